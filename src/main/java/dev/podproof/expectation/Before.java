@@ -1,0 +1,89 @@
+package dev.podproof.expectation;
+
+import dev.podproof.expectation.Occurrence.Happened;
+import dev.podproof.expectation.Occurrence.Impossible;
+import dev.podproof.expectation.Occurrence.Unclear;
+import dev.podproof.expectation.Verdict.CannotTell;
+import dev.podproof.expectation.Verdict.Satisfied;
+import dev.podproof.expectation.Verdict.Violated;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Two milestones are both reached, the first certainly before the second.
+ *
+ * <p>It is not satisfied by the second never being reached. Where both were reached and no witness
+ * orders them, the answer is {@link CannotTell}.
+ */
+public record Before(Milestone first, Milestone second, Duration budget) implements Expectation {
+  @Override
+  public Verdict evaluate(History history, AsOf asOf) {
+    var one = first.in(history, asOf);
+    var two = second.in(history, asOf);
+    var unclear = Stream.of(one, two).filter(Unclear.class::isInstance).findFirst();
+    if (unclear.isPresent()) {
+      return new CannotTell(((Unclear) unclear.get()).because());
+    }
+    if (two instanceof Happened happened) {
+      return one instanceof Happened before
+          ? order(history, asOf, before.moment(), happened.moment())
+          : secondAlone(history, asOf, happened.moment());
+    }
+    if (one instanceof Impossible impossible) {
+      return new Judgement(history, asOf, first.aspect()).impossible(impossible);
+    }
+    // Both are demanded, so the wait is for the second as if it stood alone.
+    return new Eventually(second, budget).evaluate(history, asOf);
+  }
+
+  private Verdict order(History history, AsOf asOf, Moment one, Moment two) {
+    var judgement = new Judgement(history, asOf, first.aspect());
+    var words = told(judgement, first, one) + ", " + told(judgement, second, two);
+    if (one.isBefore(two)) {
+      return new Satisfied(words);
+    }
+    if (two.isBefore(one)) {
+      return new Violated(words);
+    }
+    var latest = later(one.interval().latest(), two.interval().latest());
+    var open =
+        Stream.of(first.aspect(), second.aspect())
+            .map(a -> new Judgement(history, asOf, a))
+            .filter(j -> !j.isKnown(latest))
+            .findFirst();
+    return open.map(j -> j.openUntil(latest, words))
+        .orElseGet(() -> new CannotTell(words + "; no witness tells which came first"));
+  }
+
+  private Verdict secondAlone(History history, AsOf asOf, Moment two) {
+    var judgement = new Judgement(history, asOf, first.aspect());
+    var words = told(judgement, second, two) + " and " + first.inWords() + " had not come before";
+    return judgement.atEndOf(
+        new Interval(history.began(), later(history.began(), two.interval().latest())),
+        new Violated(words),
+        words);
+  }
+
+  private static String told(Judgement judgement, Milestone milestone, Moment moment) {
+    return milestone.inPast() + " " + judgement.at(moment);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  @Override
+  public String inWords() {
+    return first.inWords() + " before " + second.inWords();
+  }
+
+  @Override
+  public Optional<ContainerRef> about() {
+    return second.about().or(first::about);
+  }
+}

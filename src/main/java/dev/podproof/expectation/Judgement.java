@@ -1,0 +1,78 @@
+package dev.podproof.expectation;
+
+import dev.podproof.expectation.Verdict.CannotTell;
+import dev.podproof.expectation.Verdict.Satisfied;
+import dev.podproof.expectation.Verdict.StillOpen;
+import dev.podproof.expectation.Verdict.Violated;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.RelativeTime;
+import java.time.Instant;
+
+/** The reasoning that expectations share: one history, one question, one aspect. */
+record Judgement(History history, AsOf asOf, Aspect aspect) {
+  /** The verdict where the window's end is all that is waited for and nothing happened in it. */
+  Verdict atEndOf(Interval window, Verdict ifNothingHappened, String meanwhile) {
+    if (!isKnown(window.latest())) {
+      return openUntil(window.latest(), meanwhile);
+    }
+    return aspect
+        .gap(history, window)
+        .<Verdict>map(
+            gap ->
+                new CannotTell(
+                    "the "
+                        + gap.witness().inWords()
+                        + " witness has a gap "
+                        + times().of(gap.interval())
+                        + " ("
+                        + gap.why()
+                        + ")"))
+        .orElse(ifNothingHappened);
+  }
+
+  /** The verdict where a moment may lie on either side of an instant. */
+  Verdict straddling(Instant line, String words) {
+    return isKnown(line) ? new CannotTell(words) : openUntil(line, words);
+  }
+
+  /** Whether every witness that matters has spoken of the time up to that instant. */
+  boolean isKnown(Instant upTo) {
+    return aspect.isKnown(history, upTo, asOf.now());
+  }
+
+  /** Not decided before the witnesses have spoken of that instant. */
+  Verdict openUntil(Instant instant, String meanwhile) {
+    return aspect.fellSilent(history, instant, asOf.now())
+        ? new CannotTell(
+            "the "
+                + aspect.witness(history).inWords()
+                + " witness fell silent before "
+                + times().of(instant))
+        : new StillOpen(aspect.settledBy(history, instant), instant, meanwhile);
+  }
+
+  /** Something that can no longer happen: false as soon as all that led there is known. */
+  Verdict impossible(Occurrence.Impossible impossible) {
+    return isKnown(impossible.since())
+        ? new Violated(impossible.because())
+        : openUntil(impossible.since(), impossible.because());
+  }
+
+  Verdict satisfied(String what, Moment moment) {
+    return new Satisfied(what + " " + at(moment));
+  }
+
+  String at(Moment moment) {
+    return times().of(moment.interval()) + " (" + moment.witnesses() + disputed(moment) + ")";
+  }
+
+  RelativeTime times() {
+    return new RelativeTime(history.began());
+  }
+
+  private static String disputed(Moment moment) {
+    return moment.disputed() ? ", who contradict each other" : "";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.ContainerRun;
+import dev.podproof.lifecycle.ContainerSnapshot;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.PodSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a history shows of the pod and container that a sentence names. */
+final class Seen {
+  private Seen() {}
+
+  /** Answers about the pod that is meant, or says why there is none to ask about. */
+  static Occurrence ofPod(History history, PodRef ref, Function<PodIdentity, Occurrence> answer) {
+    var found = ref.in(history);
+    if (found instanceof PodRef.Found.Several several) {
+      return new Occurrence.Unclear(several.because());
+    }
+    return found instanceof PodRef.Found.One one
+        ? answer.apply(one.pod())
+        : new Occurrence.NotYet(ref.inWords() + " was not there");
+  }
+
+  /**
+   * Answers from the runs of the container that is meant, or says why there is none to ask about.
+   */
+  static Occurrence ofContainer(
+      History history, ContainerRef ref, Function<List<ContainerRun>, Occurrence> answer) {
+    return ofPod(
+        history,
+        ref.pod(),
+        pod ->
+            history
+                .latest(pod)
+                .flatMap(latest -> unknown(latest, ref))
+                .orElseGet(() -> answer.apply(history.runsOf(pod, ref.name()))));
+  }
+
+  private static Optional<Occurrence> unknown(PodSnapshot pod, ContainerRef ref) {
+    if (pod.container(ref.name()).isPresent()) {
+      return Optional.empty();
+    }
+    var names =
+        pod.containers().stream().map(ContainerSnapshot::name).collect(Collectors.joining(", "));
+    return Optional.of(
+        new Occurrence.Impossible(
+            "pod " + pod.pod().name() + " has no container " + ref.name() + "; it has " + names,
+            Instant.MIN));
+  }
+
+  /** That a container has not done what was asked, and whether it still can. */
+  static Occurrence notDone(History history, ContainerRef ref, String missing) {
+    return ofPod(
+        history,
+        ref.pod(),
+        pod ->
+            ended(history, pod)
+                .<Occurrence>map(
+                    end ->
+                        new Occurrence.Impossible(missing + " before " + end.words(), end.since()))
+                .orElseGet(() -> new Occurrence.NotYet(missing + "; " + stage(history, pod, ref))));
+  }
+
+  /** Where the container stands, such as "it was waiting (PodInitializing)". */
+  static String stage(History history, PodIdentity pod, ContainerRef ref) {
+    return history
+        .latest(pod)
+        .flatMap(latest -> latest.container(ref.name()))
+        .map(container -> "it was " + was(container))
+        .orElse("its pod was not there");
+  }
+
+  private static String was(ContainerSnapshot container) {
+    return container.stage().inWords();
+  }
+
+  /** That no container of the pod will start any more, where that is so. */
+  static Optional<End> ended(History history, PodIdentity pod) {
+    var gone = history.gone(pod);
+    if (gone.isPresent()) {
+      return Optional.of(new End("the pod was gone", gone.get().interval().latest()));
+    }
+    return history.versionsOf(pod).stream()
+        .filter(version -> version.snapshot().phase().isTerminal())
+        .findFirst()
+        .map(
+            version ->
+                new End("the pod was " + version.snapshot().phase().name(), version.arrival()));
+  }
+
+  /** The end of a pod. */
+  record End(String words, Instant since) {}
+}

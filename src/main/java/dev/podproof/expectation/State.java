@@ -1,0 +1,129 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.Sighting;
+import dev.podproof.lifecycle.Witness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that holds for a time: a phase, readiness, a running container. */
+public interface State {
+  /** The times in which it held, in order; the last may be open. Empty where it never did. */
+  List<Span> spans(History history);
+
+  /** The state as a phrase, such as "container webapp is running". */
+  String inWords();
+
+  /** The part of the history that tells of it. */
+  Aspect aspect();
+
+  /** What is the case instead, told of a pod in which it does not hold. */
+  Occurrence absence(History history);
+
+  /** The container that it is about; empty where it is about the pod. */
+  Optional<ContainerRef> about();
+
+  /** The pod that it is about. */
+  PodRef pod();
+
+  /** Whether it can only come to hold while containers can start. */
+  default boolean needsRunningContainers() {
+    return about().isPresent();
+  }
+
+  /** That it holds, now or later. */
+  default Milestone holds() {
+    return new Holds(this, false);
+  }
+
+  /** That it holds now and goes on holding this long. */
+  default Expectation staysFor(Duration window) {
+    return new Stays(this, window);
+  }
+
+  /** That it begins to hold, whenever that was. */
+  default Milestone begins() {
+    return new Holds(this, true);
+  }
+
+  /**
+   * The moment from which a state holds.
+   *
+   * @param ever whether a time that was over before the question counts as well
+   */
+  record Holds(State state, boolean ever) implements Milestone {
+    @Override
+    public Occurrence in(History history, AsOf asOf) {
+      return state.spans(history).stream()
+          .filter(span -> ever || endsAfter(span, asOf))
+          .findFirst()
+          .<Occurrence>map(span -> new Occurrence.Happened(span.from()))
+          .orElseGet(() -> state.absence(history));
+    }
+
+    private static boolean endsAfter(Span span, AsOf asOf) {
+      return span.until().map(end -> end.interval().latest().isAfter(asOf.asked())).orElse(true);
+    }
+
+    @Override
+    public String inWords() {
+      return state.inWords();
+    }
+
+    @Override
+    public String inPast() {
+      return state.inWords().replaceFirst(" is ", " was ");
+    }
+
+    @Override
+    public Aspect aspect() {
+      return state.aspect();
+    }
+
+    @Override
+    public Optional<ContainerRef> about() {
+      return state.about();
+    }
+
+    @Override
+    public Optional<PodRef> pod() {
+      return Optional.of(state.pod());
+    }
+
+    @Override
+    public boolean needsRunningContainers() {
+      return state.needsRunningContainers();
+    }
+  }
+
+  /** The spans of a state that pod statuses show. */
+  static List<Span> spansOf(History history, PodRef ref, StatusTest test) {
+    if (!(ref.in(history) instanceof PodRef.Found.One found)) {
+      return List.of();
+    }
+    var spans = new ArrayList<Span>();
+    Optional<Moment> since = Optional.empty();
+    for (var version : history.versionsOf(found.pod())) {
+      var holds = test.holds(version.snapshot());
+      if (holds != since.isPresent()) {
+        var turned = turned(test.since(version.snapshot()), version.arrival());
+        since.ifPresent(from -> spans.add(new Span(from, Optional.of(turned))));
+        since = holds ? Optional.of(turned) : Optional.empty();
+      }
+    }
+    var gone = history.gone(found.pod());
+    since.ifPresent(from -> spans.add(new Span(from, gone)));
+    return spans;
+  }
+
+  private static Moment turned(Interval stamp, java.time.Instant arrival) {
+    var seen = new Sighting(Witness.ARRIVAL, Interval.until(arrival));
+    return stamp.equals(Interval.UNKNOWN)
+        ? Moment.of(List.of(seen))
+        : Moment.of(List.of(new Sighting(Witness.API, stamp), seen));
+  }
+}

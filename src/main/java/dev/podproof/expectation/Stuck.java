@@ -1,0 +1,106 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.ContainerSnapshot;
+import dev.podproof.lifecycle.ContainerStage.Waiting;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Observation.PodSeen;
+import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.PodSnapshot;
+import dev.podproof.lifecycle.RelativeTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * States in which waiting on makes no sense.
+ *
+ * <p>Some end a wait at once, since nothing can mend them; others only after some patience, since a
+ * controller or a person could. The reasons are the kubelet's (k8s.io/kubernetes,
+ * pkg/kubelet/images/types.go and pkg/kubelet/kuberuntime) and the scheduler's.
+ */
+final class Stuck {
+  private static final Set<String> FOR_GOOD = Set.of("InvalidImageName");
+  private static final Set<String> UNTIL_MENDED =
+      Set.of(
+          "ErrImagePull",
+          "ImagePullBackOff",
+          "ErrImageNeverPull",
+          "CreateContainerConfigError",
+          "CreateContainerError");
+
+  private Stuck() {}
+
+  /** Why the milestone is not worth waiting for; empty where it is. */
+  static Optional<String> of(Milestone milestone, History history, AsOf asOf) {
+    return milestone
+        .pod()
+        .filter(ref -> milestone.needsRunningContainers())
+        .flatMap(
+            ref ->
+                ref.in(history) instanceof PodRef.Found.One one
+                    ? of(history, one.pod(), asOf)
+                    : Optional.empty());
+  }
+
+  private static Optional<String> of(History history, PodIdentity pod, AsOf asOf) {
+    return history
+        .latest(pod)
+        .flatMap(latest -> forGood(latest).or(() -> untilMended(history, pod, latest, asOf)));
+  }
+
+  private static Optional<String> forGood(PodSnapshot pod) {
+    return waiting(pod, FOR_GOOD).map(container -> words(container) + "; nothing will mend that");
+  }
+
+  private static Optional<String> untilMended(
+      History history, PodIdentity pod, PodSnapshot latest, AsOf asOf) {
+    var container = waiting(latest, UNTIL_MENDED);
+    if (container.isPresent()) {
+      var since = since(history, pod, version -> waiting(version, UNTIL_MENDED).isPresent());
+      return presumed(words(container.get()), since, asOf);
+    }
+    return latest
+        .condition("PodScheduled")
+        .filter(condition -> condition.reason().equals("Unschedulable"))
+        .flatMap(
+            condition ->
+                presumed(
+                    "the pod is unschedulable: " + condition.message(),
+                    since(history, pod, v -> !v.holds("PodScheduled")),
+                    asOf));
+  }
+
+  private static Optional<String> presumed(String words, Instant since, AsOf asOf) {
+    var lasted = Duration.between(since, asOf.now());
+    return lasted.compareTo(asOf.patience()) < 0
+        ? Optional.empty()
+        : Optional.of(
+            words + " for " + RelativeTime.seconds(lasted) + "; presumably nothing will mend that");
+  }
+
+  private static Instant since(
+      History history, PodIdentity pod, java.util.function.Predicate<PodSnapshot> holds) {
+    var since = Instant.MAX;
+    for (PodSeen version : history.versionsOf(pod)) {
+      if (!holds.test(version.snapshot())) {
+        since = Instant.MAX;
+      } else if (since.equals(Instant.MAX)) {
+        since = version.arrival();
+      }
+    }
+    return since;
+  }
+
+  private static Optional<ContainerSnapshot> waiting(PodSnapshot pod, Set<String> reasons) {
+    return pod.containers().stream()
+        .filter(c -> c.stage() instanceof Waiting w && reasons.contains(w.reason()))
+        .findFirst();
+  }
+
+  private static String words(ContainerSnapshot container) {
+    var waiting = (Waiting) container.stage();
+    var message = waiting.message().isEmpty() ? "" : ": " + waiting.message();
+    return "container " + container.name() + " was " + waiting.inWords() + message;
+  }
+}

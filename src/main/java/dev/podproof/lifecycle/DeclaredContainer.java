@@ -1,0 +1,15 @@
+package dev.podproof.lifecycle;
+
+import java.util.List;
+
+/**
+ * A container as its pod's spec declares it.
+ *
+ * @param name unique in its pod, over all roles
+ * @param words command and arguments in order; empty where the image's own are used
+ */
+public record DeclaredContainer(String name, ContainerRole role, String image, List<String> words) {
+  public DeclaredContainer {
+    words = List.copyOf(words);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.podproof.lifecycle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One moment, as all its witnesses together know it.
+ *
+ * <p>The interval is the intersection of what they say. Where they contradict each other (clocks
+ * that are not aligned) it is the hull, and {@link #disputed()} says so: a contradiction widens
+ * what is known, it never decides. Immutable; the sightings' order does not matter.
+ */
+public record Moment(Interval interval, List<Sighting> sightings, boolean disputed) {
+  public Moment {
+    sightings = List.copyOf(sightings);
+  }
+
+  /**
+   * The moment that these sightings are of.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Moment of(List<Sighting> sightings) {
+    if (sightings.isEmpty()) {
+      throw new IllegalArgumentException("a moment needs at least one sighting");
+    }
+    var sorted = new ArrayList<>(sightings);
+    sorted.sort(
+        Comparator.comparing(Sighting::witness).thenComparing(s -> s.interval().earliest()));
+    var interval = Interval.UNKNOWN;
+    for (var sighting : sorted) {
+      var both = interval.intersect(sighting.interval());
+      if (both.isEmpty()) {
+        return new Moment(hullOf(sorted), sorted, true);
+      }
+      interval = both.get();
+    }
+    return new Moment(interval, sorted, false);
+  }
+
+  /** The moment that a single witness saw. */
+  public static Moment seenBy(Witness witness, Interval interval) {
+    return of(List.of(new Sighting(witness, interval)));
+  }
+
+  /** Whether this moment certainly lies before the other. */
+  public boolean isBefore(Moment other) {
+    return interval.isBefore(other.interval);
+  }
+
+  /** The witnesses by name, the most precise first, such as "runtime, API". */
+  public String witnesses() {
+    return sightings.stream()
+        .map(s -> s.witness().inWords())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The most precise witness. */
+  public Witness best() {
+    return sightings.get(0).witness();
+  }
+
+  private static Interval hullOf(List<Sighting> sightings) {
+    // A bound that one witness leaves open says nothing about the dispute.
+    var known = sightings.stream().map(Sighting::interval).filter(i -> !isOpen(i)).toList();
+    return (known.isEmpty() ? sightings.stream().map(Sighting::interval) : known.stream())
+        .reduce(Interval::hull)
+        .orElse(Interval.UNKNOWN);
+  }
+
+  private static boolean isOpen(Interval interval) {
+    return interval.earliest().equals(java.time.Instant.MIN)
+        || interval.latest().equals(java.time.Instant.MAX);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.podproof.lifecycle;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One thing that was heard, and when it reached the harness.
+ *
+ * <p>All instants are of the harness's clock: the recorder translates the node's before it appends.
+ */
+public sealed interface Observation {
+  /** When the harness heard of it. */
+  Instant arrival();
+
+  /** A version of a pod. */
+  record PodSeen(Instant arrival, PodSnapshot snapshot) implements Observation {}
+
+  /** A pod is no longer in the API. */
+  record PodGone(Instant arrival, PodIdentity pod) implements Observation {}
+
+  /** The runtime made a container: from here on its ID has a name. */
+  record ContainerNamed(Instant arrival, String containerId, String podUid, String container)
+      implements Observation {}
+
+  /** The runtime started a container's main process. */
+  record RuntimeStarted(Instant arrival, String containerId, Interval interval)
+      implements Observation {}
+
+  /** A container's main process ended, says the runtime. */
+  record RuntimeExited(Instant arrival, String containerId, Interval interval, int exitCode)
+      implements Observation {}
+
+  /** A line of a container's log, stamped when the runtime read it. */
+  record LogLine(Instant arrival, String containerId, Instant stamp, String text)
+      implements Observation {}
+
+  /** An Event object of the API that speaks of an object of the scenario. */
+  record EventSeen(Instant arrival, ObjectName about, String reason, String message)
+      implements Observation {}
+
+  /**
+   * A version of an object that is no pod.
+   *
+   * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets left out
+   */
+  record ObjectSeen(Instant arrival, ObjectName object, Map<String, Object> content)
+      implements Observation {
+    public ObjectSeen {
+      content = Map.copyOf(content);
+    }
+  }
+
+  /** An object that is no pod is no longer in the API. */
+  record ObjectGone(Instant arrival, ObjectName object) implements Observation {}
+
+  /**
+   * The harness did something on the scenario's behalf.
+   *
+   * @param words as a moment of the scenario, such as "my-database opens port 5432"
+   * @param interval from before the request to after its answer
+   */
+  record ActionTaken(String words, Interval interval) implements Observation {
+    @Override
+    public Instant arrival() {
+      return interval.latest();
+    }
+  }
+
+  /** A witness did not listen for a while: what happened in that time may be missing. */
+  record Gap(Instant arrival, Witness witness, Interval interval, String why)
+      implements Observation {}
+
+  /** Everything that this witness can say of the time up to {@code upTo} has been heard. */
+  record HeardUpTo(Instant arrival, Witness witness, Instant upTo) implements Observation {}
+
+  /** The cluster contradicted itself in a way that Kubernetes forbids. */
+  record Contradiction(Instant arrival, String words) implements Observation {}
+}
