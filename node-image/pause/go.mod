@@ -1,0 +1,3 @@
+module dev.podproof/node-image/pause
+
+go 1.26.0
