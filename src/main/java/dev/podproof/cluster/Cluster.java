@@ -1,0 +1,41 @@
+package dev.podproof.cluster;
+
+import dev.podproof.cluster.image.ImageRegistry;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A cluster at the disposal of one run. Thread-safe. */
+public interface Cluster extends AutoCloseable {
+  /** What it is, in a phrase for people. */
+  String name();
+
+  /** The version of its API server, such as v1.37.2. */
+  String kubernetesVersion();
+
+  /** A client for it; closed with the cluster. */
+  KubernetesClient client();
+
+  /** What it can do. */
+  Set<Capability> capabilities();
+
+  /** Access to its node; empty where there is none. */
+  Optional<NodeAccess> node();
+
+  /** The registry that serves it images; empty where there is none. */
+  Optional<ImageRegistry> images();
+
+  /** The namespace that scenarios must share; empty where each has its own. */
+  String sharedNamespace();
+
+  /** How long the parts of its start took, in order. */
+  List<StartPhase> phases();
+
+  /** Returns when names of Services are resolved in the cluster; at once where that is so. */
+  void awaitNames();
+
+  /** Releases it: what was started for the run is gone when this returns. Twice is harmless. */
+  @Override
+  void close();
+}

@@ -1,0 +1,70 @@
+package dev.podproof.cluster;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.podproof.settings.ClusterChoice;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Obtains a cluster, wherever it is to come from. */
+public final class Clusters {
+  private Clusters() {}
+
+  /**
+   * Obtains the cluster that the settings ask for; it accepts pods when this returns.
+   *
+   * @param announce is told, in a line each, what a reader of the run should know
+   * @throws ClusterProblem if it cannot be had; nothing is left behind
+   */
+  public static Cluster obtain(ClusterSettings settings, Consumer<String> announce) {
+    try {
+      return settings.choice() instanceof ClusterChoice.Existing existing
+          ? ExistingCluster.connect(existing)
+          : fresh(settings, announce);
+    } catch (UncheckedIOException e) {
+      throw new ClusterProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Cluster fresh(ClusterSettings settings, Consumer<String> announce) {
+    var watch = new StopWatch();
+    var docker = Docker.connect(settings.environment());
+    watch.lap("Docker client");
+    var plan = plan(settings, docker, announce);
+    watch.lap("choice of image");
+    return StartedCluster.start(plan, docker, settings.cache(), announce, watch);
+  }
+
+  private static ContainerPlan plan(
+      ClusterSettings settings, DockerClient docker, Consumer<String> announce) {
+    var choice = settings.choice();
+    if (choice instanceof ClusterChoice.FreshK3s k3s) {
+      var here = Docker.hasImage(docker, k3s.image());
+      return new ContainerPlan(k3s.image(), true, here && !registryInReach(settings));
+    }
+    if (choice instanceof ClusterChoice.FreshNode node) {
+      return nodePlan(settings, docker, node.kubernetesVersion(), announce);
+    }
+    var local = Docker.localK3s(docker);
+    if (local.isPresent()) {
+      return new ContainerPlan(local.get(), true, !registryInReach(settings));
+    }
+    return registryInReach(settings)
+        ? new ContainerPlan(ClusterChoice.DEFAULT_K3S_IMAGE, true, false)
+        : nodePlan(settings, docker, ClusterChoice.DEFAULT_KUBERNETES, announce);
+  }
+
+  // The launcher asks before it decides what to prepare, so the answer may be there already.
+  private static boolean registryInReach(ClusterSettings settings) {
+    var known = settings.environment().get("PODPROOF_REGISTRY_IN_REACH");
+    return known == null ? Docker.reachesRegistry() : known.equals("true");
+  }
+
+  private static ContainerPlan nodePlan(
+      ClusterSettings settings, DockerClient docker, String version, Consumer<String> announce) {
+    var image = NodeImage.tag(version);
+    if (!Docker.hasImage(docker, image)) {
+      NodeImage.build(settings.home(), version, announce);
+    }
+    return new ContainerPlan(image, false, !registryInReach(settings));
+  }
+}

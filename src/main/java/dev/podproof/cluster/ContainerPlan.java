@@ -1,0 +1,64 @@
+package dev.podproof.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a node's container is to be started: a pure function of what was found out before.
+ *
+ * @param image as Docker names it
+ * @param isK3s whether it is a real K3s, or the node image that only behaves like one
+ * @param onlyOwnImages whether no registry but ours is to be asked
+ */
+record ContainerPlan(String image, boolean isK3s, boolean onlyOwnImages) {
+  static final String NODE_NAME = "podproof";
+  static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
+  static final String REGISTRIES = "/etc/rancher/k3s/registries.yaml";
+
+  /** What K3s packages and no scenario needs; the last one exists since 1.37. */
+  private static final String DISABLED =
+      "traefik,servicelb,local-storage,metrics-server,gateway-api-crd";
+
+  /**
+   * The command line after the entry point. The flags are those of {@code k3s server}
+   * (docs.k3s.io/cli/server); the node image takes the same.
+   */
+  List<String> command(boolean cgroupV1, boolean privileged) {
+    var command = new ArrayList<String>();
+    command.add("server");
+    command.add("--node-name=" + NODE_NAME);
+    command.add("--tls-san=127.0.0.1");
+    command.add("--disable=" + DISABLED);
+    command.add("--disable-helm-controller");
+    command.add("--egress-selector-mode=disabled");
+    if (onlyOwnImages) {
+      command.add("--disable-default-registry-endpoint");
+    }
+    if (isK3s && cgroupV1) {
+      // The kubelet refuses cgroup v1 since 1.35 (kubernetes/kubernetes, KEP-4569).
+      command.add("--kubelet-arg=fail-cgroupv1=false");
+    }
+    if (isK3s && !privileged) {
+      command.add("--kubelet-arg=feature-gates=KubeletInUserNamespace=true");
+    }
+    return List.copyOf(command);
+  }
+
+  /** K3s' registries.yaml: every registry is asked for at ours first. */
+  static String registriesYaml(String endpoint) {
+    return "mirrors:\n"
+        + "  docker.io:\n    endpoint: [\""
+        + endpoint
+        + "\"]\n"
+        + "  \"*\":\n    endpoint: [\""
+        + endpoint
+        + "\"]\n";
+  }
+
+  /**
+   * Says that oom scores may not be lowered: needs CAP_SYS_RESOURCE, and the kubelet asks for it.
+   */
+  static String containerdDropIn() {
+    return "version = 3\n[plugins.'io.containerd.cri.v1.runtime']\n  restrict_oom_score_adj = true\n";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.podproof.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Commands on the node. Thread-safe. */
+public interface NodeAccess {
+  /**
+   * Starts a command and stays in touch with it.
+   *
+   * @param line is given each line of its standard output, without the end of line, in order
+   * @param ended is called once when the command or the connection has ended
+   */
+  Conversation converse(List<String> command, Consumer<String> line, Runnable ended);
+
+  /** A running command. */
+  interface Conversation extends AutoCloseable {
+    /**
+     * Writes a line to its standard input.
+     *
+     * @throws IOException if the command no longer listens
+     */
+    void say(String line) throws IOException;
+
+    /** Ends its standard input and the connection. Twice is harmless. */
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.podproof.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Testcontainers' K3s container, started leaner and kept apart from the host.
+ *
+ * <p>It differs from the default in that the container has a cgroup namespace of its own and does
+ * not see the host's tree: what the node makes below its own cgroup goes with the container, and
+ * two nodes cannot disturb each other. Only the API's port is published, on 127.0.0.1.
+ */
+final class NodeContainer extends K3sContainer {
+  private static final int API_PORT = 6443;
+
+  /** Kinds of privilege that a daemon without CAP_SYS_RESOURCE, or an old one, refuses. */
+  private static final Set<Capability> REFUSED =
+      EnumSet.of(
+          Capability.ALL,
+          Capability.SYS_RESOURCE,
+          Capability.BPF,
+          Capability.PERFMON,
+          Capability.CHECKPOINT_RESTORE);
+
+  private final boolean privileged;
+  private final Consumer<String> onStarted;
+
+  NodeContainer(
+      ContainerPlan plan,
+      boolean privileged,
+      boolean cgroupV1,
+      String registriesYaml,
+      Consumer<String> onStarted) {
+    super(DockerImageName.parse(plan.image()).asCompatibleSubstituteFor("rancher/k3s"));
+    this.privileged = privileged;
+    this.onStarted = onStarted;
+    setPrivilegedMode(privileged);
+    setExposedPorts(List.of(API_PORT));
+    setBinds(List.of());
+    setCommand(plan.command(cgroupV1, privileged).toArray(String[]::new));
+    waitingFor(new KubeconfigWritten());
+    withCopyToContainer(Transferable.of(registriesYaml), ContainerPlan.REGISTRIES);
+    if (plan.isK3s() && !privileged) {
+      withCopyToContainer(
+          Transferable.of(ContainerPlan.containerdDropIn()),
+          "/var/lib/rancher/k3s/agent/etc/containerd/config-v3.toml.d/podproof.toml");
+    }
+    withCreateContainerCmdModifier(create -> shape(create, plan));
+  }
+
+  private void shape(CreateContainerCmd create, ContainerPlan plan) {
+    var host = create.getHostConfig();
+    if (host == null) {
+      host = HostConfig.newHostConfig();
+    }
+    host.withCgroupnsMode("private")
+        .withBinds(new Bind[0])
+        .withAutoRemove(true)
+        .withPortBindings(
+            new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(API_PORT)));
+    if (!privileged) {
+      loosen(host);
+      if (plan.isK3s()) {
+        remountCgroupsFirst(create);
+      }
+    }
+    create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME);
+  }
+
+  private static void loosen(HostConfig host) {
+    var capabilities =
+        Arrays.stream(Capability.values())
+            .filter(c -> !REFUSED.contains(c))
+            .toArray(Capability[]::new);
+    host.withCapAdd(capabilities)
+        .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
+        // The kubelet does not start without it.
+        .withDevices(new Device("rwm", "/dev/kmsg", "/dev/kmsg"));
+    // Docker's client library has no fields for these; empty lists unmask /proc and /sys.
+    com.github.dockerjava.api.model.DockerObjectAccessor.overrideRawValue(
+        host, "MaskedPaths", List.of());
+    com.github.dockerjava.api.model.DockerObjectAccessor.overrideRawValue(
+        host, "ReadonlyPaths", List.of());
+  }
+
+  // The node image does this itself. K3s must stay process 1, hence the exec.
+  private static void remountCgroupsFirst(CreateContainerCmd create) {
+    create.withEntrypoint(
+        "/bin/sh",
+        "-c",
+        "for d in /sys/fs/cgroup /sys/fs/cgroup/*; do mount -o remount,bind,rw $d $d 2>/dev/null; done;"
+            + " exec /bin/k3s \"$@\"",
+        "k3s");
+  }
+
+  @Override
+  protected void containerIsStarting(InspectContainerResponse started) {
+    onStarted.accept(started.getId());
+    super.containerIsStarting(started);
+  }
+
+  /** Waits for the kubeconfig alone, which K3sContainer copies next: the API is asked later. */
+  private final class KubeconfigWritten extends AbstractWaitStrategy {
+    @Override
+    protected void waitUntilReady() {
+      await("the kubeconfig of the node")
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(startupTimeout)
+          .until(NodeContainer.this::hasKubeconfig);
+    }
+  }
+
+  private boolean hasKubeconfig() {
+    try {
+      return copyFileFromContainer(
+          ContainerPlan.KUBECONFIG, stream -> stream.readAllBytes().length > 0);
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+}

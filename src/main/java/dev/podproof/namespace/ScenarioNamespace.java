@@ -1,0 +1,126 @@
+package dev.podproof.namespace;
+
+import dev.podproof.cluster.Capability;
+import dev.podproof.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The namespace that a scenario works in, and everything that was applied to it.
+ *
+ * <p>Where the namespace was there before, only what was applied is removed in the end. Used by one
+ * scenario's thread.
+ */
+public final class ScenarioNamespace implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ScenarioNamespace.class);
+
+  private final Cluster cluster;
+  private final String name;
+  private final boolean ours;
+  private final Deque<GenericKubernetesResource> applied = new ArrayDeque<>();
+
+  private ScenarioNamespace(Cluster cluster, String name, boolean ours) {
+    this.cluster = cluster;
+    this.name = name;
+    this.ours = ours;
+  }
+
+  /** A namespace of that name; the cluster's shared one where it has one. */
+  public static ScenarioNamespace open(Cluster cluster, String name) {
+    if (!cluster.sharedNamespace().isEmpty()) {
+      return new ScenarioNamespace(cluster, cluster.sharedNamespace(), false);
+    }
+    var client = cluster.client();
+    client
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("app.kubernetes.io/managed-by", "podproof")
+                .endMetadata()
+                .build())
+        .create();
+    // A pod that comes before the account is refused (kubernetes/kubernetes#66689).
+    client
+        .serviceAccounts()
+        .inNamespace(name)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, 20, TimeUnit.SECONDS);
+    return new ScenarioNamespace(cluster, name, true);
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** A client for the cluster it is in. */
+  public KubernetesClient client() {
+    return cluster.client();
+  }
+
+  /** The cluster it is in. */
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /**
+   * Creates an object here, exactly as it is written: what the API server does not know, or finds
+   * twice, it refuses (Kubernetes: server-side field validation, Strict).
+   *
+   * @throws KubernetesClientException with the server's words if it refuses
+   */
+  public GenericKubernetesResource apply(GenericKubernetesResource object) {
+    var created =
+        cluster
+            .client()
+            .genericKubernetesResources(object.getApiVersion(), object.getKind())
+            .inNamespace(name)
+            .resource(object)
+            .fieldValidation(io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation.STRICT)
+            .create();
+    applied.push(created);
+    return created;
+  }
+
+  /** Removes what was applied, pods at once; returns without waiting for the end of it. */
+  @Override
+  public void close() {
+    try {
+      if (ours && !cluster.capabilities().contains(Capability.THROW_AWAY)) {
+        cluster.client().namespaces().withName(name).delete();
+        return;
+      }
+      applied.forEach(this::delete);
+      if (ours) {
+        cluster.client().pods().inNamespace(name).withGracePeriod(0).delete();
+      }
+    } catch (KubernetesClientException e) {
+      log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
+    }
+  }
+
+  private void delete(HasMetadata object) {
+    var target =
+        cluster
+            .client()
+            .genericKubernetesResources(object.getApiVersion(), object.getKind())
+            .inNamespace(name)
+            .withName(object.getMetadata().getName());
+    if (object.getKind().equals("Pod")) {
+      target.withGracePeriod(0).delete();
+    } else {
+      target.withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+    }
+  }
+}

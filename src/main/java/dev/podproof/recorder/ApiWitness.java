@@ -1,0 +1,99 @@
+package dev.podproof.recorder;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.podproof.lifecycle.ObjectName;
+import dev.podproof.lifecycle.Observation;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watcher.Action;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
+final class ApiWitness implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+  private final Recording recording;
+  private final Consumer<Pod> onPod;
+  private final List<ResumingWatch<?>> watches = new ArrayList<>();
+
+  /**
+   * Begins to watch; returns when the API server has accepted every watch.
+   *
+   * @param onPod is told of each version of a pod, on the watch's thread
+   */
+  ApiWitness(KubernetesClient client, String namespace, Recording recording, Consumer<Pod> onPod) {
+    this.recording = recording;
+    this.onPod = onPod;
+    watch("pods", client.pods().inNamespace(namespace), this::podNews);
+    watch("events", client.v1().events().inNamespace(namespace), this::eventNews);
+    watch("services", client.services().inNamespace(namespace), this::objectNews);
+    watch(
+        "endpointslices",
+        client.discovery().v1().endpointSlices().inNamespace(namespace),
+        this::objectNews);
+  }
+
+  private <T extends HasMetadata> void watch(
+      String kind,
+      io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable<T, ?, ?> objects,
+      ResumingWatch.News<T> news) {
+    watches.add(new ResumingWatch<>(kind, objects, news, recording));
+  }
+
+  private void podNews(Action action, Pod pod) {
+    if (action == Action.DELETED) {
+      var identity = PodTranslation.identityOf(pod);
+      var last = PodTranslation.snapshotOf(pod);
+      recording.append(at -> new Observation.PodSeen(at, last));
+      recording.append(at -> new Observation.PodGone(at, identity));
+    } else {
+      var snapshot = PodTranslation.snapshotOf(pod);
+      recording.append(at -> new Observation.PodSeen(at, snapshot));
+    }
+    onPod.accept(pod);
+  }
+
+  private void eventNews(Action action, Event event) {
+    if (action == Action.DELETED || event.getInvolvedObject() == null) {
+      return;
+    }
+    var about =
+        new ObjectName(
+            text(event.getInvolvedObject().getKind()), text(event.getInvolvedObject().getName()));
+    recording.append(
+        at ->
+            new Observation.EventSeen(
+                at, about, text(event.getReason()), text(event.getMessage())));
+  }
+
+  private void objectNews(Action action, HasMetadata object) {
+    var name = new ObjectName(object.getKind(), object.getMetadata().getName());
+    recording.append(
+        at ->
+            action == Action.DELETED
+                ? new Observation.ObjectGone(at, name)
+                : seen(at, name, object));
+  }
+
+  private static Observation seen(Instant at, ObjectName name, HasMetadata object) {
+    return new Observation.ObjectSeen(at, name, JSON.convertValue(object, TREE));
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return Optional.ofNullable(text).orElse("");
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(ResumingWatch::close);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.podproof.recorder;
+
+import dev.podproof.cluster.Cluster;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Listening;
+import dev.podproof.lifecycle.Observation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * All witnesses of one scenario, from before its first action until it is closed.
+ *
+ * <p>Thread-safe.
+ */
+public final class Recorder implements AutoCloseable {
+  /** How long the watch may take to show an object that the API server has accepted. */
+  private static final Duration SHOWN_LIMIT = Duration.ofSeconds(5);
+
+  private final String namespace;
+  private final Clock clock;
+  private final Recording recording;
+  private final Optional<RuntimeWitness> runtime;
+  private final LogWitness logs;
+  private final ApiWitness api;
+
+  /** Begins to record one namespace; returns when every witness listens. */
+  public Recorder(
+      Cluster cluster, String namespace, Optional<RuntimeWitness> runtime, Listening listening) {
+    this.namespace = namespace;
+    this.clock = Clock.systemUTC();
+    this.recording = new Recording(clock, listening);
+    this.runtime = runtime;
+    this.logs = new LogWitness(cluster.client(), recording, NodeClock.SAME);
+    runtime.ifPresent(witness -> witness.attach(namespace, recording));
+    this.api = new ApiWitness(cluster.client(), namespace, recording, logs::follow);
+  }
+
+  /** The history that is being written. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** Asks the witnesses for proof that they have told all up to that instant, once it has come. */
+  public void hearUpTo(Instant instant) {
+    runtime.ifPresent(witness -> witness.hearUpTo(instant));
+  }
+
+  /** Does something and records when, from before to after; nothing is recorded where it fails. */
+  public <T> T act(String words, Callable<T> action) throws Exception {
+    var before = clock.instant();
+    var result = action.call();
+    recording.append(after -> new Observation.ActionTaken(words, new Interval(before, after)));
+    return result;
+  }
+
+  /** Returns when the watch has shown the pod of that UID. */
+  public void awaitPod(String uid) throws InterruptedException {
+    var shown =
+        recording.await(
+            seen ->
+                seen instanceof Observation.PodSeen pod && pod.snapshot().pod().uid().equals(uid),
+            SHOWN_LIMIT);
+    if (!shown) {
+      throw new IllegalStateException(
+          "the watch of pods did not show the pod with UID "
+              + uid
+              + " within "
+              + SHOWN_LIMIT.toSeconds()
+              + "s");
+    }
+  }
+
+  @Override
+  public void close() {
+    runtime.ifPresent(witness -> witness.detach(namespace));
+    api.close();
+    logs.close();
+  }
+}

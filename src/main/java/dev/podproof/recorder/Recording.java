@@ -1,0 +1,74 @@
+package dev.podproof.recorder;
+
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Listening;
+import dev.podproof.lifecycle.Observation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A history that is still being written.
+ *
+ * <p>Any thread may append and any may read; what a reader gets does not change any more. The clock
+ * is the node's, as well as it is known here.
+ */
+public final class Recording {
+  private final Clock clock;
+  private final Instant began;
+  private final Listening listening;
+  private final List<Observation> observations = new ArrayList<>();
+
+  Recording(Clock clock, Listening listening) {
+    this.clock = clock;
+    this.began = clock.instant();
+    this.listening = listening;
+  }
+
+  /** A history and the moment at which it was looked at, taken together. */
+  public record Look(History history, Instant now) {}
+
+  /** Appends what this makes of the present moment, so that stamps rise with the order. */
+  void append(Function<Instant, Observation> observation) {
+    synchronized (this) {
+      observations.add(observation.apply(clock.instant()));
+      notifyAll();
+    }
+  }
+
+  /** Everything so far, and now: nothing that arrived earlier is missing. */
+  public synchronized Look look() {
+    return new Look(new History(began, listening, observations), clock.instant());
+  }
+
+  /** Returns when the history has grown beyond the known one, or the moment has come. */
+  public synchronized void awaitGrowth(History known, Instant until) throws InterruptedException {
+    var left = Duration.between(clock.instant(), until);
+    while (observations.size() == known.observations().size()
+        && !left.isNegative()
+        && !left.isZero()) {
+      // One more, since a wait of less than a millisecond would be a wait for ever.
+      wait(left.toMillis() + 1);
+      left = Duration.between(clock.instant(), until);
+    }
+  }
+
+  /** Returns when an observation fits, at once where one did already; false after the limit. */
+  boolean await(Predicate<Observation> wanted, Duration limit) throws InterruptedException {
+    var until = clock.instant().plus(limit);
+    while (true) {
+      var look = look();
+      if (look.history().observations().stream().anyMatch(wanted)) {
+        return true;
+      }
+      if (!look.now().isBefore(until)) {
+        return false;
+      }
+      awaitGrowth(look.history(), until);
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.podproof.recorder;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.podproof.cluster.NodeAccess;
+import dev.podproof.cluster.NodeAccess.Conversation;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Observation;
+import dev.podproof.lifecycle.Witness;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The container runtime as a witness: containerd's own events, streamed from the node.
+ *
+ * <p>One stream and one shell on the node serve the whole run. The shell tells the names behind
+ * container IDs and makes events of our own ("marks"): when a mark is read back from the stream,
+ * all that happened before it has been read as well. Thread-safe.
+ */
+public final class RuntimeWitness implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RuntimeWitness.class);
+  private static final String CTR = "ctr -a /run/k3s/containerd/containerd.sock";
+
+  /**
+   * A container's shim publishes its events on a way of its own, so one may enter the stream a
+   * little after a mark that was made later.
+   */
+  private static final Duration ALLOWANCE = Duration.ofMillis(150);
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(15);
+
+  private static final String SHELL =
+      CTR
+          + " namespaces create podproof >/dev/null 2>&1\n"
+          + "while read -r verb arg; do case $verb in\n"
+          + "name) "
+          + CTR
+          + " -n k8s.io containers info $arg 2>/dev/null | grep -E '\"io\\.(kubernetes|cri-containerd)\\.';"
+          + " echo \"named $arg\";;\n"
+          + "mark) "
+          + CTR
+          + " namespaces label podproof mark=$arg;;\n"
+          + "echo) echo \"echo $arg\";;\n"
+          + "clock) echo \"clock $(cat /proc/sys/kernel/random/boot_id) $(date +%s%N)\";;\n"
+          + "esac; done";
+
+  private final NodeAccess node;
+  private final Conversation shell;
+  private final ScheduledExecutorService marker;
+  private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
+  private final AtomicInteger marks = new AtomicInteger();
+  private final AtomicInteger heardMark = new AtomicInteger();
+  private final Set<Instant> scheduled = ConcurrentHashMap.newKeySet();
+  private final ContainerNames names = new ContainerNames();
+  private final Map<String, Instant> created = new HashMap<>();
+  private final Map<Integer, Instant> markTimes = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+  private volatile Instant lastHeard = Instant.MIN;
+  private @Nullable Conversation stream;
+
+  private RuntimeWitness(NodeAccess node) {
+    this.node = node;
+    this.marker = Executors.newSingleThreadScheduledExecutor(RuntimeWitness::daemon);
+    this.shell = node.converse(List.of("sh", "-c", SHELL), this::told, () -> {});
+  }
+
+  /** Begins to listen; returns when an event of our own has come back. */
+  public static RuntimeWitness open(NodeAccess node) {
+    var witness = new RuntimeWitness(node);
+    witness.listen();
+    return witness;
+  }
+
+  private synchronized void listen() {
+    stream =
+        node.converse(
+            List.of("sh", "-c", "exec " + CTR + " -n k8s.io events"), this::heard, this::dropped);
+    var before = heardMark.get();
+    await("the runtime's events")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(START_LIMIT)
+        .until(
+            () -> {
+              mark();
+              return heardMark.get() > before;
+            });
+  }
+
+  /** From now on what happens in that namespace goes into the recording. */
+  void attach(String namespace, Recording recording) {
+    recordings.put(namespace, recording);
+  }
+
+  /** From now on nothing goes into the recording of that namespace. */
+  void detach(String namespace) {
+    recordings.remove(namespace);
+  }
+
+  /** Asks for proof that everything up to that instant has been heard, once it has come. */
+  void hearUpTo(Instant instant) {
+    if (scheduled.add(instant)) {
+      var due = Duration.between(Instant.now(), instant).plus(ALLOWANCE).toMillis() + 1;
+      var unused = marker.schedule(this::mark, Math.max(0, due), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void mark() {
+    say("mark " + marks.incrementAndGet());
+  }
+
+  private void say(String line) {
+    try {
+      shell.say(line);
+    } catch (IOException e) {
+      log.debug("the node's shell does not listen: {}", e.getMessage());
+    }
+  }
+
+  // On the stream's thread.
+  private void heard(String text) {
+    RuntimeEventLine.parse(text).ifPresent(this::heard);
+  }
+
+  private synchronized void heard(RuntimeEventLine event) {
+    lastHeard = event.at();
+    switch (event.topic()) {
+      case "/namespaces/update" -> heardMark(event);
+      case "/containers/create" -> say("name " + event.text("id"));
+      case "/tasks/create" -> created.put(event.text("container_id"), event.at());
+      case "/tasks/start" -> started(event);
+      case "/tasks/exit" -> exited(event);
+      default -> {
+        // Images, snapshots, pauses: nothing that a history holds.
+      }
+    }
+  }
+
+  private void started(RuntimeEventLine event) {
+    var id = event.text("container_id");
+    var from = Optional.ofNullable(created.remove(id)).orElse(event.at());
+    var interval = new Interval(from, event.at());
+    record(id, arrival -> new Observation.RuntimeStarted(arrival, id, interval));
+  }
+
+  private void exited(RuntimeEventLine event) {
+    if (event.isMainProcess()) {
+      var id = event.text("container_id");
+      var at = Interval.at(event.exitedAt());
+      var code = event.exitStatus();
+      record(id, arrival -> new Observation.RuntimeExited(arrival, id, at, code));
+    }
+  }
+
+  private void record(
+      String containerId, java.util.function.Function<Instant, Observation> observation) {
+    names.whenKnown(
+        containerId,
+        name ->
+            Optional.ofNullable(recordings.get(name.namespace()))
+                .ifPresent(r -> r.append(observation)));
+  }
+
+  private void heardMark(RuntimeEventLine event) {
+    var mark = event.event().path("labels").path("mark").asInt(0);
+    if (mark > 0) {
+      heardMark.accumulateAndGet(mark, Math::max);
+      // The names that are still asked for come back before this echo does.
+      markTimes.put(mark, event.at());
+      say("echo " + mark);
+    }
+  }
+
+  // On the shell's thread.
+  private void told(String line) {
+    if (line.startsWith("echo ")) {
+      confirm(Integer.parseInt(line.substring("echo ".length())));
+    } else if (line.startsWith("named ")) {
+      named(line.substring("named ".length()));
+    } else {
+      names.label(line);
+    }
+  }
+
+  private void confirm(int mark) {
+    var at = markTimes.remove(mark);
+    if (at != null) {
+      var upTo = at.minus(ALLOWANCE);
+      recordings
+          .values()
+          .forEach(r -> r.append(now -> new Observation.HeardUpTo(now, Witness.RUNTIME, upTo)));
+    }
+  }
+
+  private synchronized void named(String containerId) {
+    names
+        .complete(containerId)
+        .filter(name -> !name.container().isEmpty())
+        .ifPresent(
+            name ->
+                Optional.ofNullable(recordings.get(name.namespace()))
+                    .ifPresent(
+                        r ->
+                            r.append(
+                                now ->
+                                    new Observation.ContainerNamed(
+                                        now, containerId, name.podUid(), name.container()))));
+    names.release(containerId);
+  }
+
+  private void dropped() {
+    if (closed) {
+      return;
+    }
+    log.warn("the stream of the runtime's events ended; the hole is marked in the history");
+    var since = lastHeard;
+    marker.execute(
+        () -> {
+          listen();
+          recordings
+              .values()
+              .forEach(
+                  r ->
+                      r.append(
+                          now ->
+                              new Observation.Gap(
+                                  now,
+                                  Witness.RUNTIME,
+                                  since.equals(Instant.MIN)
+                                      ? Interval.until(now)
+                                      : new Interval(since, now),
+                                  "the stream of the runtime's events ended")));
+        });
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    marker.shutdownNow();
+    shell.close();
+    Conversation open;
+    synchronized (this) {
+      open = stream;
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "runtime-marks");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
