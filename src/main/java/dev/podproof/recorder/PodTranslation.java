@@ -17,12 +17,15 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,8 @@ final class PodTranslation {
         container.getName(),
         role,
         orEmpty(container.getImage()),
-        words(container.getCommand(), container.getArgs()));
+        words(container.getCommand(), container.getArgs()),
+        volumes(container.getVolumeMounts()));
   }
 
   private static DeclaredContainer declared(EphemeralContainer container) {
@@ -106,7 +110,8 @@ final class PodTranslation {
         container.getName(),
         ContainerRole.EPHEMERAL,
         orEmpty(container.getImage()),
-        words(container.getCommand(), container.getArgs()));
+        words(container.getCommand(), container.getArgs()),
+        volumes(container.getVolumeMounts()));
   }
 
   private static ContainerSnapshot snapshotOf(
@@ -184,6 +189,10 @@ final class PodTranslation {
 
   private static List<String> words(List<String> command, List<String> args) {
     return Stream.concat(command.stream(), args.stream()).toList();
+  }
+
+  private static Set<String> volumes(List<VolumeMount> mounts) {
+    return mounts.stream().map(VolumeMount::getName).collect(Collectors.toSet());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -1,0 +1,28 @@
+package dev.podproof.action;
+
+import dev.podproof.namespace.ScenarioNamespace;
+import java.util.List;
+
+/**
+ * Something that a scenario does to its cluster.
+ *
+ * <p>To add a verb, write one class that implements this. Implementations are immutable values.
+ *
+ * @param <T> what doing it yields
+ */
+public interface Action<T> {
+  /** The deed as a moment of the scenario, such as "my-database opens port 5432". */
+  String inWords();
+
+  /**
+   * Does it; returns when the cluster has accepted it.
+   *
+   * @throws ActionProblem if it cannot be done
+   */
+  T perform(ScenarioNamespace namespace) throws InterruptedException;
+
+  /** The UIDs of pods that the history must show before the scenario goes on. */
+  default List<String> pods(T result) {
+    return List.of();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.podproof.action;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.podproof.manifest.Manifest;
+import dev.podproof.manifest.ManifestDocument;
+import dev.podproof.namespace.ScenarioNamespace;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Creates every object of a manifest, in its order. */
+public record ApplyManifest(Manifest manifest) implements Action<List<GenericKubernetesResource>> {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Override
+  public String inWords() {
+    return "apply "
+        + manifest.documents().stream()
+            .map(document -> document.kind() + " " + document.name())
+            .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public List<GenericKubernetesResource> perform(ScenarioNamespace namespace) {
+    return manifest.documents().stream().map(document -> apply(namespace, document)).toList();
+  }
+
+  private static GenericKubernetesResource apply(
+      ScenarioNamespace namespace, ManifestDocument document) {
+    try {
+      return namespace.apply(JSON.convertValue(document.tree(), GenericKubernetesResource.class));
+    } catch (KubernetesClientException e) {
+      if (e.getStatus() == null) {
+        throw e;
+      }
+      throw new ActionProblem(
+          document.source()
+              + ": the API server refuses "
+              + document.kind()
+              + " "
+              + document.name()
+              + " (HTTP "
+              + e.getCode()
+              + ")\n  "
+              + Optional.ofNullable(e.getStatus().getMessage()).orElse("it gives no reason")
+              + "\n  mend the manifest; nothing of this object was created",
+          e);
+    }
+  }
+
+  @Override
+  public List<String> pods(List<GenericKubernetesResource> created) {
+    return created.stream()
+        .filter(object -> object.getKind().equals("Pod"))
+        .map(object -> object.getMetadata().getUid())
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Observation.LogLine;
+import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.RelativeTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A container's log begins with given lines, each once and in their order.
+ *
+ * @param lines what somebody else wrote, such as the lines of a file; the log may go on after them
+ */
+public record LogRepeats(ContainerRef container, List<String> lines, Duration budget)
+    implements Expectation {
+  public LogRepeats {
+    lines = List.copyOf(lines);
+  }
+
+  @Override
+  public Verdict evaluate(History history, AsOf asOf) {
+    var found = container.pod().in(history);
+    if (!(found instanceof PodRef.Found.One one)) {
+      return new Verdict.CannotTell(container.pod().inWords() + " cannot be told apart");
+    }
+    if (lines.isEmpty()) {
+      return new Verdict.Violated("there is no line that it could show");
+    }
+    var logged = loggedBy(history, one.pod());
+    var common = Math.min(logged.size(), lines.size());
+    for (var i = 0; i < common; i++) {
+      if (!logged.get(i).equals(lines.get(i))) {
+        return new Verdict.Violated(
+            "line "
+                + (i + 1)
+                + " of its log is \""
+                + logged.get(i)
+                + "\", where \""
+                + lines.get(i)
+                + "\" was written");
+      }
+    }
+    return common == lines.size()
+        ? new Verdict.Satisfied("all " + lines.size() + " lines, each once and in order (log)")
+        : missing(history, asOf, common);
+  }
+
+  private static List<String> loggedBy(History history, PodIdentity pod, String name) {
+    return history.linesOf(pod, name).stream().map(LogLine::text).toList();
+  }
+
+  private List<String> loggedBy(History history, PodIdentity pod) {
+    return loggedBy(history, pod, container.name());
+  }
+
+  private Verdict missing(History history, AsOf asOf, int shown) {
+    var judgement = new Judgement(history, asOf, Aspect.LOGS);
+    var instead = "it shows " + shown + " of " + lines.size() + " lines";
+    var deadline = asOf.asked().plus(budget);
+    return judgement.isKnown(deadline)
+        ? new Verdict.Violated(instead + "; the next would be \"" + lines.get(shown) + "\"")
+        : judgement.openUntil(deadline, instead);
+  }
+
+  @Override
+  public String inWords() {
+    return container.inWords()
+        + " logs every line that was written, once and in order, within "
+        + RelativeTime.seconds(budget);
+  }
+
+  @Override
+  public Optional<ContainerRef> about() {
+    return Optional.of(container);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.podproof.manifest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The objects of one manifest, in the order in which they are written. Immutable. */
+public record Manifest(String source, List<ManifestDocument> documents) {
+  public Manifest {
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ManifestProblem if there is no such file, or it is no manifest
+   */
+  public static Manifest read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ManifestProblem(
+          "there is no manifest "
+              + file
+              + NearMatches.besides(file)
+              + "\n  name a file that exists, from the feature's folder or one above it");
+    }
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new ManifestProblem("the manifest " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source how messages name where it stands
+   * @throws ManifestProblem if it is no manifest
+   */
+  public static Manifest parse(String source, String text) {
+    var settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
+    var documents = new ArrayList<ManifestDocument>();
+    try {
+      for (var node : new Compose(settings).composeAllFromString(text)) {
+        read(source, settings, node).ifPresent(documents::addAll);
+      }
+    } catch (MarkedYamlEngineException e) {
+      throw new ManifestProblem(notYaml(source, e));
+    } catch (YamlEngineException e) {
+      throw new ManifestProblem(source + " is not YAML: " + e.getMessage());
+    }
+    if (documents.isEmpty()) {
+      throw new ManifestProblem(
+          source
+              + " holds no object; expected at least one with apiVersion, kind and metadata.name");
+    }
+    return new Manifest(source, documents);
+  }
+
+  private static Optional<List<ManifestDocument>> read(
+      String source, LoadSettings settings, Node node) {
+    var value = new StandardConstructor(settings).constructSingleDocument(Optional.of(node));
+    if (value == null) {
+      return Optional.empty();
+    }
+    var place = source + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    return Optional.of(objects(place, value));
+  }
+
+  private static List<ManifestDocument> objects(String place, Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new ManifestProblem(
+          place
+              + ": expected an object with apiVersion and kind, found "
+              + (value instanceof List ? "a list" : "the text \"" + value + "\""));
+    }
+    var tree = textual(map);
+    if ("List".equals(tree.get("kind")) && tree.get("items") instanceof List<?> items) {
+      return items.stream().flatMap(item -> objects(place, item).stream()).toList();
+    }
+    return List.of(document(place, tree));
+  }
+
+  private static ManifestDocument document(String place, Map<String, Object> tree) {
+    var kind = required(place, tree, "kind");
+    required(place, tree, "apiVersion");
+    var metadata =
+        tree.get("metadata") instanceof Map<?, ?> map ? textual(map) : Map.<String, Object>of();
+    if (!(metadata.get("name") instanceof String name)) {
+      throw new ManifestProblem(place + ": " + kind + " has no metadata.name; give it one");
+    }
+    if (metadata.containsKey("namespace")) {
+      throw new ManifestProblem(
+          place
+              + ": "
+              + kind
+              + " "
+              + name
+              + " names the namespace "
+              + metadata.get("namespace")
+              + "; every scenario has a namespace of its own\n  remove metadata.namespace");
+    }
+    return new ManifestDocument(place, kind, name, tree);
+  }
+
+  private static String required(String place, Map<String, Object> tree, String field) {
+    if (tree.get(field) instanceof String value && !value.isEmpty()) {
+      return value;
+    }
+    throw new ManifestProblem(place + ": expected an object with " + field + ", which is missing");
+  }
+
+  private static Map<String, Object> textual(Map<?, ?> map) {
+    var copy = new java.util.LinkedHashMap<String, Object>();
+    map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+    copy.values().removeIf(java.util.Objects::isNull);
+    return copy;
+  }
+
+  private static String notYaml(String source, MarkedYamlEngineException e) {
+    var mark = e.getProblemMark();
+    var place =
+        mark.map(m -> source + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(source);
+    return place + ": not YAML: " + e.getProblem() + "\n  mend that line; nothing was started";
+  }
+}

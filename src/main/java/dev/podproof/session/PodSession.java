@@ -1,0 +1,233 @@
+package dev.podproof.session;
+
+import dev.podproof.action.Action;
+import dev.podproof.action.ActionProblem;
+import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.ClusterProblem;
+import dev.podproof.expectation.AsOf;
+import dev.podproof.expectation.Expectation;
+import dev.podproof.expectation.Verdict;
+import dev.podproof.explanation.Explanation;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Listening;
+import dev.podproof.lifecycle.Observation.ActionTaken;
+import dev.podproof.lifecycle.RelativeTime;
+import dev.podproof.namespace.ScenarioNamespace;
+import dev.podproof.recorder.Recorder;
+import dev.podproof.recorder.Recording;
+import dev.podproof.recorder.RuntimeWitness;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scenario on a cluster.
+ *
+ * <p>Namespace and recording begin with the first action, before it is performed. Used by one
+ * thread; {@link #close()} may be called from another and twice.
+ */
+public final class PodSession implements AutoCloseable {
+  private final Supplier<ClusterAccess> access;
+  private final String namespaceName;
+  private final SessionSettings settings;
+  private @Nullable ScenarioNamespace namespace;
+  private @Nullable Recorder recorder;
+  private String decided = "";
+
+  /**
+   * A cluster that is up, with the witness that serves its whole run.
+   *
+   * @param runtime empty where the cluster has no node that can be listened on
+   */
+  public record ClusterAccess(Cluster cluster, Optional<RuntimeWitness> runtime) {}
+
+  /**
+   * A session that has not begun.
+   *
+   * @param access is asked when the first action needs a cluster
+   * @param namespaceName the name of the namespace that it will create
+   */
+  public PodSession(
+      Supplier<ClusterAccess> access, String namespaceName, SessionSettings settings) {
+    this.access = access;
+    this.namespaceName = namespaceName;
+    this.settings = settings;
+  }
+
+  /** The budget for what has none of its own. */
+  public Duration budget() {
+    return settings.budget();
+  }
+
+  /** What decided the last step, in words; empty before the first. */
+  public String decided() {
+    return decided;
+  }
+
+  /** The history so far; empty where nothing was done yet. */
+  public Optional<History> history() {
+    return Optional.ofNullable(recorder).map(r -> r.recording().look().history());
+  }
+
+  /**
+   * Performs an action and records it.
+   *
+   * @throws StepProblem if it cannot be done
+   */
+  public <T> T perform(Action<T> action) {
+    try {
+      begin();
+      var recorded = started();
+      var result = recorded.act(action.inWords(), () -> action.perform(opened()));
+      for (var uid : action.pods(result)) {
+        recorded.awaitPod(uid);
+      }
+      decided = "done";
+      return result;
+    } catch (ActionProblem e) {
+      throw new StepProblem.Unusable(String.valueOf(e.getMessage()), e);
+    } catch (ClusterProblem e) {
+      throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
+    } catch (KubernetesClientException e) {
+      throw new StepProblem.Infrastructure(lost(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepProblem.Infrastructure("interrupted while: " + action.inWords(), e);
+    } catch (StepProblem e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StepProblem.Infrastructure(action.inWords() + " failed: " + e, e);
+    }
+  }
+
+  /**
+   * Waits until the expectation is decided; returns only when it is satisfied.
+   *
+   * @throws StepProblem in every other case
+   */
+  public void expect(Expectation expectation) {
+    try {
+      begin();
+      settle(expectation);
+    } catch (ClusterProblem e) {
+      throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
+    } catch (KubernetesClientException e) {
+      throw new StepProblem.Infrastructure(lost(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepProblem.Infrastructure(
+          "interrupted while waiting: " + expectation.inWords(), e);
+    }
+  }
+
+  private void settle(Expectation expectation) throws InterruptedException {
+    var recording = started().recording();
+    var look = recording.look();
+    var asOf = asked(look);
+    while (true) {
+      refuseContradictions(look.history());
+      var verdict = expectation.evaluate(look.history(), asOf.at(look.now()));
+      if (!(verdict instanceof Verdict.StillOpen open)) {
+        conclude(expectation, verdict, look.history(), asOf.at(look.now()));
+        return;
+      }
+      started().hearUpTo(open.hearUpTo());
+      recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
+      look = recording.look();
+    }
+  }
+
+  // Past the moment by which it should have been decided, look again every now and then: the
+  // expectation gives up on a silent witness by itself, and nothing announces silence.
+  private static Instant wakeBy(Verdict.StillOpen open, Instant now) {
+    var again = now.plusSeconds(1);
+    return open.decidedBy().isAfter(now) ? earlier(open.decidedBy(), again) : again;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private AsOf asked(Recording.Look look) {
+    var last =
+        look.history().actions().stream()
+            .map(ActionTaken::arrival)
+            .reduce((earlier, later) -> later)
+            .orElse(look.history().began());
+    return new AsOf(last, look.now(), look.now(), settings.patience());
+  }
+
+  private void conclude(Expectation expectation, Verdict verdict, History history, AsOf asOf) {
+    decided = verdict.because();
+    if (verdict instanceof Verdict.Satisfied) {
+      return;
+    }
+    var failure = Explanation.of(history, asOf, expectation, verdict);
+    throw verdict instanceof Verdict.Violated
+        ? new StepProblem.Violation(failure)
+        : new StepProblem.Undecided(failure);
+  }
+
+  private static void refuseContradictions(History history) {
+    if (!history.contradictions().isEmpty()) {
+      throw new StepProblem.Infrastructure(
+          "the cluster contradicted itself: " + history.contradictions().get(0).words());
+    }
+  }
+
+  private void begin() {
+    if (recorder == null) {
+      var up = access.get();
+      var opening = ScenarioNamespace.open(up.cluster(), namespaceName);
+      namespace = opening;
+      recorder =
+          new Recorder(
+              up.cluster(),
+              opening.name(),
+              up.runtime(),
+              new Listening(up.runtime().isPresent(), settings.reportingDelay()));
+    }
+  }
+
+  private Recorder started() {
+    return java.util.Objects.requireNonNull(recorder);
+  }
+
+  private ScenarioNamespace opened() {
+    return java.util.Objects.requireNonNull(namespace);
+  }
+
+  /** Where the scenario stands, for messages: seconds since its recording began. */
+  public String elapsed() {
+    return Optional.ofNullable(recorder)
+        .map(r -> r.recording().look())
+        .map(look -> new RelativeTime(look.history().began()).of(look.now()))
+        .orElse("+0.00s");
+  }
+
+  private static String lost(KubernetesClientException e) {
+    Throwable cause = e;
+    for (var next = e.getCause(); next != null; next = next.getCause()) {
+      cause = next;
+    }
+    return "the API server did not answer as it should: "
+        + cause.getMessage()
+        + "\n  see whether the cluster still runs; the run cannot be judged without it";
+  }
+
+  /** Ends the recording, then removes what was applied, without waiting for the end of it. */
+  @Override
+  public synchronized void close() {
+    if (recorder != null) {
+      recorder.close();
+      recorder = null;
+    }
+    if (namespace != null) {
+      namespace.close();
+      namespace = null;
+    }
+  }
+}

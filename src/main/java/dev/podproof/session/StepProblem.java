@@ -1,0 +1,80 @@
+package dev.podproof.session;
+
+import dev.podproof.explanation.Failure;
+import java.util.Optional;
+
+/**
+ * A step did not turn out satisfied. Exactly one of four kinds, each with its own exit code.
+ *
+ * <p>The message is what a reader of the run is shown.
+ */
+public abstract sealed class StepProblem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private StepProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  private StepProblem(String message) {
+    super(message);
+  }
+
+  /** The explanation as data; empty where the message says it all. */
+  public Optional<Failure> failure() {
+    return Optional.empty();
+  }
+
+  /** The pod misbehaved. */
+  public static final class Violation extends StepProblem {
+    private static final long serialVersionUID = 1L;
+    private final transient Failure failure;
+
+    Violation(Failure failure) {
+      super(failure.inWords());
+      this.failure = failure;
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(failure);
+    }
+  }
+
+  /** The evidence does not decide it. */
+  public static final class Undecided extends StepProblem {
+    private static final long serialVersionUID = 1L;
+    private final transient Failure failure;
+
+    Undecided(Failure failure) {
+      super(failure.inWords());
+      this.failure = failure;
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(failure);
+    }
+  }
+
+  /** What the scenario asks for cannot be done: the user's mistake. */
+  public static final class Unusable extends StepProblem {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The cluster was lost, or contradicted itself. */
+  public static final class Infrastructure extends StepProblem {
+    private static final long serialVersionUID = 1L;
+
+    Infrastructure(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    Infrastructure(String message) {
+      super(message);
+    }
+  }
+}
