@@ -38,25 +38,21 @@ final class DockerNodeAccess implements NodeAccess {
     var input = new Lines();
     var callback = new LineCallback(line, ended);
     docker.execStartCmd(exec.getId()).withStdIn(input).exec(callback);
-    return new DockerConversation(input, callback);
+    return new DockerConversation(input);
   }
 
   /** A conversation over one hijacked connection. */
-  private record DockerConversation(Lines input, LineCallback callback) implements Conversation {
+  private record DockerConversation(Lines input) implements Conversation {
     @Override
     public void say(String line) throws IOException {
       input.add(line);
     }
 
+    // The command ends when its input does, and the connection with it. To cut the connection from
+    // this side as well would only make the client's own thread complain.
     @Override
     public void close() {
       input.close();
-      try {
-        callback.close();
-      } catch (IOException e) {
-        // The connection is gone either way.
-        callback.finish();
-      }
     }
   }
 
@@ -99,7 +95,7 @@ final class DockerNodeAccess implements NodeAccess {
       finish();
     }
 
-    void finish() {
+    private void finish() {
       if (finished.compareAndSet(false, true)) {
         ended.run();
       }

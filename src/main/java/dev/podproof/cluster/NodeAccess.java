@@ -23,7 +23,7 @@ public interface NodeAccess {
      */
     void say(String line) throws IOException;
 
-    /** Ends its standard input and the connection. Twice is harmless. */
+    /** Ends its standard input, at which the command is to end. Twice is harmless. */
     @Override
     void close();
   }

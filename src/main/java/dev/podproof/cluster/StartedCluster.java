@@ -34,7 +34,6 @@ final class StartedCluster implements Cluster {
   private final DockerClient docker;
   private final String containerId;
   private final ImageRegistry registry;
-  private final NodeAccess.Conversation lifeline;
   private final KubernetesClient client;
   private final String version;
   private final List<StartPhase> phases;
@@ -46,7 +45,6 @@ final class StartedCluster implements Cluster {
     this.docker = starting.docker;
     this.containerId = starting.containerId;
     this.registry = starting.registry;
-    this.lifeline = Objects.requireNonNull(starting.lifeline);
     this.client = client;
     this.version = version;
     this.phases = phases;
@@ -193,7 +191,6 @@ final class StartedCluster implements Cluster {
     if (closed.compareAndSet(false, true)) {
       // The container goes first: everything else only listens to it.
       remove(docker, containerId);
-      lifeline.close();
       registry.close();
       client.close();
     }
@@ -220,7 +217,6 @@ final class StartedCluster implements Cluster {
     private final ImageRegistry registry;
     private final Path cache;
     private String containerId = "";
-    private NodeAccess.@org.jspecify.annotations.Nullable Conversation lifeline;
 
     Starting(ContainerPlan plan, DockerClient docker, ImageRegistry registry, Path cache) {
       this.plan = plan;
@@ -274,12 +270,12 @@ final class StartedCluster implements Cluster {
     // Called as soon as the container runs: from here on it goes when this process goes.
     private void begun(String id) {
       containerId = id;
-      lifeline =
-          new DockerNodeAccess(docker, id)
-              .converse(
-                  List.of("sh", "-c", "cat >/dev/null; kill -TERM 1; sleep 4; kill -KILL 1"),
-                  line -> {},
-                  () -> {});
+      // Never closed by us: its input ends when this process does, in whatever way.
+      new DockerNodeAccess(docker, id)
+          .converse(
+              List.of("sh", "-c", "cat >/dev/null; kill -TERM 1; sleep 4; kill -KILL 1"),
+              line -> {},
+              () -> {});
     }
 
     private ClusterProblem problem(ContainerLaunchException e) {
@@ -309,9 +305,6 @@ final class StartedCluster implements Cluster {
     void abandon() {
       if (!containerId.isEmpty()) {
         remove(docker, containerId);
-      }
-      if (lifeline != null) {
-        lifeline.close();
       }
       registry.close();
     }

@@ -58,6 +58,10 @@ public final class RuntimeWitness implements AutoCloseable {
           + "clock) echo \"clock $(cat /proc/sys/kernel/random/boot_id) $(date +%s%N)\";;\n"
           + "esac; done";
 
+  /** Ends with its input. */
+  private static final String STREAM =
+      CTR + " -n k8s.io events & stream=$!; cat >/dev/null; kill $stream";
+
   private final NodeAccess node;
   private final Conversation shell;
   private final ScheduledExecutorService marker;
@@ -85,10 +89,12 @@ public final class RuntimeWitness implements AutoCloseable {
     return witness;
   }
 
-  private synchronized void listen() {
-    stream =
-        node.converse(
-            List.of("sh", "-c", "exec " + CTR + " -n k8s.io events"), this::heard, this::dropped);
+  // Not under the lock that the stream's thread takes for each event.
+  private void listen() {
+    var opened = node.converse(List.of("sh", "-c", STREAM), this::heard, this::dropped);
+    synchronized (this) {
+      stream = opened;
+    }
     var before = heardMark.get();
     await("the runtime's events")
         .pollDelay(Duration.ZERO)

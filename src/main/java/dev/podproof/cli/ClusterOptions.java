@@ -1,0 +1,90 @@
+package dev.podproof.cli;
+
+import dev.podproof.settings.ClusterChoice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where the cluster comes from. */
+final class ClusterOptions {
+  @Option(
+      names = "--cluster",
+      paramLabel = "KIND",
+      description =
+          "auto (the best that this machine offers), k3s, node (upstream Kubernetes, built here) or existing; default auto.")
+  private Kind kind = Kind.AUTO;
+
+  @Option(
+      names = "--k3s-image",
+      paramLabel = "IMAGE",
+      description = "The K3s image; default " + ClusterChoice.DEFAULT_K3S_IMAGE + ".")
+  private @Nullable String k3sImage;
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      description =
+          "The version of --cluster node; default " + ClusterChoice.DEFAULT_KUBERNETES + ".")
+  private @Nullable String kubernetes;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "For --cluster existing; default as for kubectl.")
+  private @Nullable String kubeconfig;
+
+  @Option(names = "--context", paramLabel = "NAME", description = "For --cluster existing.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description =
+          "For --cluster existing: use this namespace instead of a new one for each scenario.")
+  private @Nullable String namespace;
+
+  private enum Kind {
+    AUTO,
+    K3S,
+    NODE,
+    EXISTING
+  }
+
+  /** The choice; options that do not belong together are refused. */
+  ClusterChoice choice() {
+    if (kind != Kind.EXISTING) {
+      refuse("--kubeconfig", kubeconfig, "--cluster existing");
+      refuse("--context", context, "--cluster existing");
+      refuse("--namespace", namespace, "--cluster existing");
+    }
+    if (kind != Kind.NODE) {
+      refuse("--kubernetes", kubernetes, "--cluster node");
+    }
+    if (kind == Kind.NODE || kind == Kind.EXISTING) {
+      refuse("--k3s-image", k3sImage, "--cluster k3s");
+    }
+    return switch (kind) {
+      case AUTO ->
+          k3sImage == null ? new ClusterChoice.Auto() : new ClusterChoice.FreshK3s(k3sImage);
+      case K3S -> new ClusterChoice.FreshK3s(or(k3sImage, ClusterChoice.DEFAULT_K3S_IMAGE));
+      case NODE -> new ClusterChoice.FreshNode(or(kubernetes, ClusterChoice.DEFAULT_KUBERNETES));
+      case EXISTING ->
+          new ClusterChoice.Existing(or(kubeconfig, ""), or(context, ""), or(namespace, ""));
+    };
+  }
+
+  private static void refuse(String option, @Nullable String value, String belongsTo) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          option
+              + " means nothing here; it belongs to "
+              + belongsTo
+              + "\n  add that, or leave "
+              + option
+              + " out");
+    }
+  }
+
+  private static String or(@Nullable String value, String otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.podproof.cli;
+
+import dev.podproof.cluster.ClusterProblem;
+import dev.podproof.run.UsageProblem;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns problems into messages and exit codes; a stack trace only where it was asked for. */
+final class ProblemHandler implements IExecutionExceptionHandler {
+  static final int USAGE = 2;
+  static final int INFRASTRUCTURE = 4;
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+    var verbose = parsed.matchedOptionValue("--verbose", false);
+    var err = command.getErr();
+    if (problem instanceof UsageProblem || problem instanceof IllegalArgumentException) {
+      err.println("podproof: " + problem.getMessage());
+      trace(problem, verbose, command);
+      return USAGE;
+    }
+    if (problem instanceof ClusterProblem || problem instanceof KubernetesClientException) {
+      err.println("podproof: " + problem.getMessage());
+    } else {
+      err.println(
+          "podproof: unexpected: "
+              + problem
+              + "\n  run again with --verbose to see where, and report it");
+    }
+    trace(problem, verbose, command);
+    return INFRASTRUCTURE;
+  }
+
+  private static void trace(Exception problem, boolean verbose, CommandLine command) {
+    if (verbose) {
+      problem.printStackTrace(command.getErr());
+    }
+  }
+}

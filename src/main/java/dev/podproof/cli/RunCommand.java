@@ -1,0 +1,132 @@
+package dev.podproof.cli;
+
+import dev.podproof.cluster.ClusterSettings;
+import dev.podproof.report.ConsoleReport;
+import dev.podproof.run.Run;
+import dev.podproof.settings.RunSettings;
+import dev.podproof.settings.RunSettings.Output;
+import dev.podproof.settings.RunSettings.Selection;
+import dev.podproof.settings.RunSettings.Waits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** podproof run: runs scenarios. */
+@Command(
+    name = "run",
+    description = "Runs the scenarios of feature files.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FEATURE",
+      arity = "1..*",
+      description = "Feature files or folders; FILE:LINE for single scenarios.")
+  private List<String> features = List.of();
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPRESSION",
+      description = "Only scenarios whose tags match, such as \"@slow and not @wip\".")
+  private String tags = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "REGEX",
+      description = "Only scenarios whose name matches.")
+  private String name = "";
+
+  @Option(names = "--dry-run", description = "Check steps and manifests; start nothing.")
+  private boolean dryRun;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      description =
+          "How long a step without a budget of its own may take, counted from the scenario's last action; default ${DEFAULT-VALUE}.")
+  private int budget = 60;
+
+  @Option(
+      names = "--patient",
+      description =
+          "Wait out the budget even where a pod is stuck for a reason that only somebody else could mend.")
+  private boolean patient;
+
+  @Option(
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Write junit.xml and results.json there.")
+  private @Nullable Path reportDir;
+
+  @Option(names = "--timings", description = "Tell how long the phases took.")
+  private boolean timings;
+
+  @Option(names = "--strict", description = "Exit 3 where every scenario was skipped.")
+  private boolean strict;
+
+  @Option(names = "--verbose", description = "Show causes with their stack traces.")
+  private boolean verbose;
+
+  RunCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    var began = began();
+    var home = Path.of(environment.getOrDefault("PODPROOF_HOME", ""));
+    var clusterSettings = new ClusterSettings(cluster.choice(), home, cache(), environment);
+    return new Run(settings(), clusterSettings, new ConsoleReport(out::println), began).execute();
+  }
+
+  private RunSettings settings() {
+    if (budget <= 0) {
+      throw new IllegalArgumentException(
+          "--budget is " + budget + "; expected a number of seconds above zero, such as 60");
+    }
+    var patience = patient ? Duration.ofSeconds(Long.MAX_VALUE) : Waits.DEFAULTS.patience();
+    return new RunSettings(
+        features,
+        new Selection(tags, name, dryRun),
+        cluster.choice(),
+        new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
+        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict, verbose));
+  }
+
+  // The launcher tells when it was started, so that its own time counts as well.
+  private Instant began() {
+    return Optional.ofNullable(environment.get("PODPROOF_STARTED_MILLIS"))
+        .filter(millis -> millis.matches("\\d+"))
+        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+        .orElseGet(Instant::now);
+  }
+
+  private Path cache() {
+    var cache = environment.get("PODPROOF_CACHE");
+    if (cache != null) {
+      return Path.of(cache);
+    }
+    var home = environment.getOrDefault("HOME", ".");
+    return Path.of(environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache"))
+        .resolve("podproof");
+  }
+}

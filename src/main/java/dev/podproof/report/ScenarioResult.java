@@ -1,0 +1,36 @@
+package dev.podproof.report;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One scenario of a run. */
+public record ScenarioResult(Place place, List<StepResult> steps, Duration took) {
+  public ScenarioResult {
+    steps = List.copyOf(steps);
+  }
+
+  /** Where a scenario stands: its feature's name, its own, its file and the line it begins in. */
+  public record Place(String feature, String scenario, String file, int line) {
+    /** File and line, such as features/web.feature:12. */
+    public String inWords() {
+      return file + ":" + line;
+    }
+  }
+
+  /** The heaviest outcome among the steps; satisfied where there are none. */
+  public Outcome outcome() {
+    return steps.stream()
+        .map(StepResult::outcome)
+        .min(Comparator.naturalOrder())
+        .orElse(Outcome.SATISFIED);
+  }
+
+  /** The first step that was not satisfied. */
+  public Optional<StepResult> unsatisfied() {
+    return steps.stream()
+        .filter(step -> step.outcome() == outcome() && outcome() != Outcome.SATISFIED)
+        .findFirst();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.podproof.report;
+
+import java.time.Duration;
+
+/**
+ * One step of a scenario.
+ *
+ * @param text keyword and text, such as: Then the pod is ready
+ * @param at how long after the scenario's beginning it was decided
+ * @param because what decided it; the whole explanation where it was not satisfied
+ */
+public record StepResult(String text, int line, Outcome outcome, Duration at, String because) {}

@@ -1,0 +1,138 @@
+package dev.podproof.run;
+
+import dev.podproof.manifest.Manifest;
+import dev.podproof.manifest.ManifestProblem;
+import dev.podproof.manifest.NearMatches;
+import dev.podproof.settings.RunSettings;
+import dev.podproof.steps.ManifestFolder;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.DocStringArgument;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.StepDefinedEvent;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds, without a cluster, what cannot work: a dry run over steps and manifests. */
+final class Check implements ConcurrentEventListener {
+  private static final int MOST = 5;
+
+  private final Set<String> phrases = new LinkedHashSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private int scenarios;
+
+  private Check() {}
+
+  /**
+   * Checks everything that is selected; returns the number of scenarios.
+   *
+   * @throws UsageProblem if nothing is selected or anything selected cannot work
+   */
+  static int of(RunSettings settings) {
+    settings.features().forEach(Check::requireFile);
+    var check = new Check();
+    try {
+      var factory = new SessionFactory();
+      Gherkin.run(settings, true, () -> factory, List.of(check));
+    } catch (RuntimeException e) {
+      throw new UsageProblem("the features cannot be read: " + firstLines(e));
+    }
+    if (!check.problems.isEmpty()) {
+      throw new UsageProblem(check.inWords());
+    }
+    if (check.scenarios == 0) {
+      throw new UsageProblem(
+          "no scenario is selected in "
+              + String.join(", ", settings.features())
+              + "\n  look at --tags, --name and the line numbers");
+    }
+    return check.scenarios;
+  }
+
+  private static void requireFile(String feature) {
+    var path = Path.of(feature.replaceFirst("(:\\d+)+$", ""));
+    if (!Files.exists(path)) {
+      throw new UsageProblem(
+          "there is no feature "
+              + path
+              + NearMatches.besides(path)
+              + "\n  name a feature file, a folder with features, or FILE:LINE");
+    }
+  }
+
+  private static String firstLines(Throwable e) {
+    var deepest = e;
+    for (var next = e.getCause(); next != null; next = next.getCause()) {
+      deepest = next;
+    }
+    return String.join("\n  ", String.valueOf(deepest.getMessage()).lines().limit(4).toList());
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(
+        StepDefinedEvent.class, event -> phrases.add(event.getStepDefinition().getPattern()));
+    publisher.registerHandlerFor(TestCaseFinished.class, event -> scenarios++);
+    publisher.registerHandlerFor(TestStepFinished.class, this::look);
+  }
+
+  private void look(TestStepFinished event) {
+    if (event.getTestStep() instanceof PickleStepTestStep step) {
+      var place = Places.file(event.getTestCase().getUri()) + ":" + step.getStep().getLine();
+      if (event.getResult().getStatus() == Status.UNDEFINED) {
+        problems.add(
+            place
+                + ": no step is defined for \""
+                + step.getStep().getText()
+                + "\""
+                + nearest(step));
+      } else if (event.getResult().getStatus() == Status.AMBIGUOUS) {
+        problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
+      } else {
+        lookAtManifest(event.getTestCase(), step, place);
+      }
+    }
+  }
+
+  private String nearest(PickleStepTestStep step) {
+    var near = NearMatches.of(step.getStep().getText(), phrases);
+    return near.isEmpty()
+        ? "; podproof steps lists the phrases"
+        : "; near it: " + String.join(" | ", near.subList(0, Math.min(2, near.size())));
+  }
+
+  private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {
+    try {
+      if (step.getPattern().equals("I apply {string}")) {
+        var name = step.getDefinitionArgument().get(0).getValue();
+        Manifest.read(new ManifestFolder(Places.path(scenario.getUri())).find(unquoted(name)));
+      } else if (step.getPattern().equals("I apply:")
+          && step.getStep().getArgument() instanceof DocStringArgument text) {
+        Manifest.parse("the manifest in " + place, text.getContent());
+      }
+    } catch (ManifestProblem e) {
+      problems.add(place + ": " + e.getMessage());
+    }
+  }
+
+  private static String unquoted(String text) {
+    return text.replaceAll("^[\"']|[\"']$", "");
+  }
+
+  private String inWords() {
+    var distinct = problems.stream().distinct().toList();
+    var shown = distinct.subList(0, Math.min(MOST - 1, distinct.size()));
+    return String.join("\n", shown)
+        + (distinct.size() > shown.size()
+            ? "\n... and " + (distinct.size() - shown.size()) + " more"
+            : "");
+  }
+}

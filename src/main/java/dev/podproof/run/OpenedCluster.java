@@ -1,0 +1,63 @@
+package dev.podproof.run;
+
+import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.ClusterSettings;
+import dev.podproof.cluster.Clusters;
+import dev.podproof.recorder.RuntimeWitness;
+import dev.podproof.session.PodSession.ClusterAccess;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster of a run, obtained when it is first asked for and released when the run ends, however
+ * it ends: a signal releases it as well. Thread-safe.
+ */
+final class OpenedCluster implements AutoCloseable {
+  private final ClusterSettings settings;
+  private final Consumer<String> announce;
+  private final Thread hook = new Thread(this::release, "cluster-release");
+  private @Nullable ClusterAccess access;
+
+  OpenedCluster(ClusterSettings settings, Consumer<String> announce) {
+    this.settings = settings;
+    this.announce = announce;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  synchronized ClusterAccess get() {
+    if (access == null) {
+      var cluster = Clusters.obtain(settings, announce);
+      access = new ClusterAccess(cluster, witness(cluster));
+    }
+    return access;
+  }
+
+  private static Optional<RuntimeWitness> witness(Cluster cluster) {
+    try {
+      return cluster.node().map(RuntimeWitness::open);
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private synchronized void release() {
+    if (access != null) {
+      access.runtime().ifPresent(RuntimeWitness::close);
+      access.cluster().close();
+      access = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    release();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is running already: the process is ending.
+      return;
+    }
+  }
+}

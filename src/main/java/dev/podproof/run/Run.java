@@ -1,0 +1,123 @@
+package dev.podproof.run;
+
+import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.ClusterSettings;
+import dev.podproof.report.ConsoleReport;
+import dev.podproof.report.JUnitXml;
+import dev.podproof.report.ResultsJson;
+import dev.podproof.report.RunResult;
+import dev.podproof.session.PodSession;
+import dev.podproof.session.SessionSettings;
+import dev.podproof.settings.RunSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** One run of features. */
+public final class Run {
+  private final RunSettings settings;
+  private final ClusterSettings clusterSettings;
+  private final ConsoleReport console;
+  private final Instant began;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param began when the user asked for it, for the times that are told
+   */
+  public Run(
+      RunSettings settings, ClusterSettings clusterSettings, ConsoleReport console, Instant began) {
+    this.settings = settings;
+    this.clusterSettings = clusterSettings;
+    this.console = console;
+    this.began = began;
+  }
+
+  /**
+   * Checks, obtains a cluster, runs, reports and releases the cluster.
+   *
+   * @return the exit code
+   * @throws UsageProblem if something cannot work; nothing was started
+   */
+  public int execute() {
+    Check.of(settings);
+    var checked = Instant.now();
+    if (settings.selection().dryRun()) {
+      console.tell("dry run", "every step and manifest is understood; nothing was started");
+      return 0;
+    }
+    try (var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
+      var result = run(opening, checked);
+      report(result);
+      return result.exitCode(settings.output().strict());
+    }
+  }
+
+  private RunResult run(OpenedCluster opening, Instant checked) {
+    // The first scenario would wait for it anyway; said before it, the lines stand in order.
+    var cluster = opening.get().cluster();
+    console.tell("cluster", cluster.name());
+    var ready = Instant.now();
+    var factory = new SessionFactory();
+    var collector = new Collector(factory, number -> session(opening, number), console);
+    Gherkin.run(settings, false, () -> factory, List.of(collector));
+    var result =
+        new RunResult(
+            began, Duration.between(began, Instant.now()), cluster.name(), collector.results());
+    if (settings.output().timings()) {
+      timings(cluster, collector, checked, ready);
+    }
+    return result;
+  }
+
+  private PodSession session(OpenedCluster opening, int number) {
+    var waits = settings.waits();
+    var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
+    return new PodSession(
+        opening::get,
+        name,
+        new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay()));
+  }
+
+  private void timings(Cluster cluster, Collector collector, Instant checked, Instant ready) {
+    console.tell("", "");
+    time("start and check", Duration.between(began, checked));
+    cluster.phases().forEach(phase -> time(phase.name(), phase.took()));
+    time("cluster, in all", Duration.between(checked, ready));
+    collector
+        .firstVerdict()
+        .ifPresent(
+            verdict -> {
+              time("first scenario to first verdict", Duration.between(ready, verdict));
+              time("start to first verdict", Duration.between(began, verdict));
+            });
+  }
+
+  private void time(String what, Duration took) {
+    console.tell(
+        "timing", String.format(Locale.ROOT, "%6.2fs  %s", took.toMillis() / 1000.0, what));
+  }
+
+  private void report(RunResult result) {
+    console.summary(result);
+    var folder = settings.output().reportDir();
+    if (folder.toString().isEmpty()) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      JUnitXml.write(result, folder);
+      ResultsJson.write(result, folder);
+    } catch (IOException e) {
+      throw new UsageProblem(
+          "the reports cannot be written to "
+              + folder
+              + ": "
+              + e.getMessage()
+              + "\n  name a folder that can be made with --report-dir");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.podproof.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run: what, where, how long, and what to tell of it.
+ *
+ * @param features paths of feature files or folders, each with an optional :LINE
+ */
+public record RunSettings(
+    List<String> features, Selection selection, ClusterChoice cluster, Waits waits, Output output) {
+  public RunSettings {
+    features = List.copyOf(features);
+  }
+
+  /**
+   * Which scenarios.
+   *
+   * @param tags a tag expression; empty for all
+   * @param name a regular expression that the name must match in part; empty for all
+   * @param dryRun whether to check everything that needs no cluster, and stop there
+   */
+  public record Selection(String tags, String name, boolean dryRun) {}
+
+  /** How long to wait; see the session. */
+  public record Waits(Duration budget, Duration patience, Duration reportingDelay) {
+    /** A minute, ten seconds, three seconds. */
+    public static final Waits DEFAULTS =
+        new Waits(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(3));
+  }
+
+  /**
+   * What to tell.
+   *
+   * @param reportDir folder for junit.xml and results.json; the empty path for none
+   * @param timings whether to print how long the phases took
+   * @param strict whether a run in which everything was skipped is undecided
+   * @param verbose whether to show causes with their stack traces
+   */
+  public record Output(Path reportDir, boolean timings, boolean strict, boolean verbose) {}
+}
