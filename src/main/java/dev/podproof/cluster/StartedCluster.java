@@ -9,6 +9,7 @@ import dev.podproof.cluster.image.ImageCatalogue;
 import dev.podproof.cluster.image.ImageRegistry;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -86,6 +87,14 @@ final class StartedCluster implements Cluster {
     return new KubernetesClientBuilder()
         .withConfig(tuned(Config.fromKubeconfig(kubeconfig)))
         .build();
+  }
+
+  /** Loads what a client consists of, which takes a third of a second, without asking anybody. */
+  static void loadClient() {
+    var nowhere = new ConfigBuilder(Config.empty()).withMasterUrl("https://127.0.0.1:1").build();
+    try (var unused = new KubernetesClientBuilder().withConfig(nowhere).build()) {
+      unused.pods();
+    }
   }
 
   static Config tuned(Config config) {
