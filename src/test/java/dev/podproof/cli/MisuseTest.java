@@ -30,7 +30,7 @@ class MisuseTest {
         .isEqualTo(
             new Said(
                 2,
-                "podproof: there is no feature features/webapp/wait-for-databse.feature; near it: wait-for-database.feature, clone-serve-sync.feature, log-collector.feature\n"
+                "podproof: there is no feature features/webapp/wait-for-databse.feature; near it: wait-for-database.feature\n"
                     + "  name a feature file, a folder with features, or FILE:LINE\n"));
   }
 
@@ -46,7 +46,7 @@ class MisuseTest {
         .isEqualTo(
             new Said(
                 2,
-                "podproof: Invalid value for option '--cluster' (KIND): expected one of [AUTO, K3S, NODE, EXISTING] (case-insensitive) but was 'minikube'\n"
+                "podproof: Invalid value for option '--cluster': expected one of [AUTO, K3S, NODE, EXISTING] (case-insensitive) but was 'minikube'\n"
                     + "  podproof run --help lists what it takes\n"));
   }
 

@@ -12,7 +12,7 @@ record Traces(List<String> containers, List<String> volumes, List<String> cgroup
     return new Traces(
         lines("docker", "ps", "-aq", "--no-trunc"),
         lines("docker", "volume", "ls", "-q"),
-        cgroups());
+        cgroupsOfPods());
   }
 
   private static List<String> lines(String... command) throws IOException, InterruptedException {
@@ -23,7 +23,7 @@ record Traces(List<String> containers, List<String> volumes, List<String> cgroup
   }
 
   // Docker's own folders come and go with its containers; what pods make is called kubepods.
-  private static List<String> cgroups() throws IOException {
+  private static List<String> cgroupsOfPods() throws IOException {
     try (var tree =
         Files.find(Path.of("/sys/fs/cgroup"), 6, (path, facts) -> facts.isDirectory())) {
       return tree.map(Path::toString)
