@@ -2,6 +2,11 @@ Feature: A website is cloned, served and kept in sync
 
   The init container clones a repository, nginx serves it, and a sidecar pulls what is new.
 
+  Scenario: Nothing is served before it is cloned
+    When I apply "manifests/website.yaml"
+    Then container "clone" starts within 30s
+    And container "web" never starts for 3s
+
   Scenario: A new commit becomes visible to a client without a restart
     When I apply "manifests/git-server.yaml"
     Then pod "git-server" is ready within 60s

@@ -12,7 +12,7 @@ import (
 
 // stopLimit is how long the components have to end by themselves. With what follows, the container
 // is gone well within five seconds.
-const stopLimit = 2 * time.Second
+const stopLimit = time.Second
 
 // server is one run of the node.
 type server struct {

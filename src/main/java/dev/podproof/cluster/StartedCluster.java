@@ -29,6 +29,7 @@ import org.testcontainers.containers.ContainerLaunchException;
 /** A cluster of one node in a container, started for one run. */
 final class StartedCluster implements Cluster {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(10);
   private static final String UNINITIALIZED = "node.cloudprovider.kubernetes.io/uninitialized";
 
   private final ContainerPlan plan;
@@ -107,7 +108,8 @@ final class StartedCluster implements Cluster {
   private static void awaitReady(KubernetesClient client, StopWatch watch) {
     await("the API server")
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
+        // Each try costs this machine a TLS handshake, while the node needs its processors.
+        .pollInterval(Duration.ofMillis(60))
         .atMost(START_LIMIT)
         .ignoreExceptionsInstanceOf(KubernetesClientException.class)
         .until(() -> "ok".equals(client.raw("/readyz")));
@@ -205,17 +207,31 @@ final class StartedCluster implements Cluster {
     }
   }
 
+  // It also removes itself when it ends, and the daemon refuses a second removal while one is under
+  // way; so what counts is that it is gone, and its volumes go before it does.
   private static void remove(DockerClient docker, String containerId) {
     try {
       docker.removeContainerCmd(containerId).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException e) {
-      // It removes itself when it ends, and its volumes with it.
       return;
     } catch (DockerException e) {
-      // A removal that is already under way is refused, and good enough.
       if (!String.valueOf(e.getMessage()).contains("already in progress")) {
         throw e;
       }
+    }
+    await("the removal of the node's container")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(REMOVAL_LIMIT)
+        .until(() -> isGone(docker, containerId));
+  }
+
+  private static boolean isGone(DockerClient docker, String containerId) {
+    try {
+      docker.inspectContainerCmd(containerId).exec();
+      return false;
+    } catch (NotFoundException e) {
+      return true;
     }
   }
 

@@ -15,7 +15,7 @@ class FeaturesIT {
         Launched.podproof("run", "features/webapp", "--timings", "--report-dir", "target/reports");
 
     then(run.exitCode()).as(run.output()).isZero();
-    then(run.output()).contains("10 scenarios: 10 satisfied");
+    then(run.output()).contains("11 scenarios: 11 satisfied");
     then(Path.of("target/reports/junit.xml")).exists();
     then(Path.of("target/reports/results.json")).exists();
     then(Traces.now()).isEqualTo(before);

@@ -12,8 +12,9 @@ record Launched(int exitCode, String output) {
     return finish(start(Map.of(), arguments));
   }
 
+  // A build that runs in the background has SIGINT ignored, and would hand that on.
   static Process start(Map<String, String> environment, String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("./podproof"));
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT", "./podproof"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

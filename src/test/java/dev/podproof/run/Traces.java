@@ -1,6 +1,7 @@
 package dev.podproof.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ record Traces(List<String> containers, List<String> volumes, List<String> cgroup
     return output.lines().sorted().toList();
   }
 
-  // Docker's own folders come and go with its containers; what pods make is called kubepods.
+  // Docker's own folders come and go with its containers; what pods make is called kubepods. A
+  // folder
+  // may go while it is being looked at: then it is there once more, and the caller looks again.
   private static List<String> cgroupsOfPods() throws IOException {
     try (var tree =
         Files.find(Path.of("/sys/fs/cgroup"), 6, (path, facts) -> facts.isDirectory())) {
@@ -30,6 +33,8 @@ record Traces(List<String> containers, List<String> volumes, List<String> cgroup
           .filter(path -> path.contains("kubepods") || path.matches(".*/docker/[0-9a-f]{64}"))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      return List.of("a folder went while it was looked at: " + e.getMessage());
     }
   }
 }
