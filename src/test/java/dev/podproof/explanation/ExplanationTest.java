@@ -1,0 +1,61 @@
+package dev.podproof.explanation;
+
+import static dev.podproof.lifecycle.Histories.aPod;
+import static dev.podproof.lifecycle.Histories.at;
+import static dev.podproof.lifecycle.Histories.seconds;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import dev.podproof.expectation.AsOf;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ContainerStarts;
+import dev.podproof.expectation.Verdict;
+import dev.podproof.lifecycle.Histories;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+  private static String explain(Histories histories, double now) {
+    var expectation = ContainerStarts.first(ContainerRef.named("app")).within(seconds(5));
+    var asOf = new AsOf(at(0), at(0), at(now), seconds(10));
+    var verdict = expectation.evaluate(histories.history(), asOf);
+    then(verdict).isInstanceOf(Verdict.Violated.class);
+    return Explanation.of(histories.history(), asOf, expectation, verdict).inWords();
+  }
+
+  @Test
+  void an_init_container_that_waits_is_named_with_its_last_words() {
+    var waiting =
+        aPod("init", "app")
+            .at("0s")
+            .acts("apply Pod web")
+            .at("1s")
+            .starts("init")
+            .logs("init", "waiting for db")
+            .at("3s")
+            .logs("init", "waiting for db")
+            .at("5.2s")
+            .heard();
+
+    then(explain(waiting, 6))
+        .isEqualTo(
+            """
+            expected  container app starts within 5.0s
+            but       it had not started; it was waiting (PodInitializing) at +5.00s
+            blocked   app  waits for  init container init (1 of 1), running for 5.0s
+                      init  last said  "waiting for db"  (at +3.00s, 2 times)
+            timeline  +0.00s apply Pod web | +1.00s init started | +6.00s judged""");
+  }
+
+  @Test
+  void an_image_that_cannot_be_pulled_is_named_with_what_to_try() {
+    var pulling = aPod("app").at("1s").waits("app", "ImagePullBackOff").at("5.2s").heard();
+
+    then(explain(pulling, 12))
+        .isEqualTo(
+            """
+            expected  container app starts within 5.0s
+            but       container app was waiting (ImagePullBackOff): because for 11.0s; presumably nothing will mend that
+            blocked   container app is waiting (ImagePullBackOff): because
+            timeline  +12.00s judged
+            next      see whether the image busybox exists; or declare a stand-in: Given image "busybox" serves HTTP on port 8080""");
+  }
+}
