@@ -2,6 +2,7 @@ package dev.podproof.cluster;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
@@ -76,12 +77,13 @@ final class Docker {
     }
   }
 
-  /** An image of rancher/k3s that lies on this machine. */
-  static Optional<String> localK3s(DockerClient docker) {
+  /** The images of rancher/k3s that lie on this machine. */
+  static List<String> localK3s(DockerClient docker) {
     return docker.listImagesCmd().exec().stream()
         .flatMap(image -> tags(image.getRepoTags()).stream())
         .filter(tag -> tag.startsWith("rancher/k3s:"))
-        .findFirst();
+        .sorted()
+        .toList();
   }
 
   private static List<String> tags(String @org.jspecify.annotations.Nullable [] tags) {
@@ -126,5 +128,30 @@ final class Docker {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Ends and removes a container with its volumes; no matter if it is gone or on its way out. */
+  static void remove(DockerClient docker, String container) {
+    try {
+      docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      // It removes itself when it ends, and its volumes with it.
+      return;
+    } catch (DockerException e) {
+      // A removal that is already under way is refused, and good enough.
+      if (!String.valueOf(e.getMessage()).contains("already in progress")) {
+        throw e;
+      }
+    }
+  }
+
+  /** The daemon's own words, in one line. */
+  static String saying(DockerException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^Status \\d+: ", "")
+        .replaceFirst("(?s)^\\{\"message\":\"(.*)\"}\\s*$", "$1")
+        .replace("\\\"", "\"")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }
