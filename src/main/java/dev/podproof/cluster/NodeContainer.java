@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
@@ -90,6 +91,9 @@ final class NodeContainer extends K3sContainer {
     }
     var labels = new HashMap<>(create.getLabels());
     labels.put(Owner.LABEL, Owner.thisProcess().label());
+    // Testcontainers would remove what bears its label when the process ends, at the same time as
+    // we do, and complain aloud of whichever removal comes second.
+    labels.remove(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL);
     create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME).withLabels(labels);
   }
 
