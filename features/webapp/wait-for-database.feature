@@ -29,3 +29,34 @@ Feature: The app starts only when its database accepts connections
     And container "wait-for-db" completes before container "webapp" starts
     And the pod is ready within 30s
     And container "wait-for-db" has started exactly 1 time
+
+  Scenario: Released by a real PostgreSQL that takes its time
+    When I apply "manifests/webapp-with-init.yaml"
+    And I apply "manifests/my-database.yaml"
+    Then container "wait-for-db" of pod "webapp-with-init" logs "waiting for db" within 30s
+    And pod "webapp-with-init" is ready within 60s
+    And container "postgres" of pod "my-database" starts before container "wait-for-db" of pod "webapp-with-init" completes
+    And container "wait-for-db" of pod "webapp-with-init" completes before container "webapp" of pod "webapp-with-init" starts
+
+  Scenario: The pod fails for good where nothing restarts its init container
+    When I apply:
+      """yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: webapp-once
+      spec:
+        restartPolicy: Never
+        initContainers:
+          - name: wait-for-db
+            image: busybox
+            command: ['sh', '-c', 'nc -z my-database 5432 || { echo no database; exit 1; }']
+        containers:
+          - name: webapp
+            image: my-webapp:latest
+      """
+    Then container "wait-for-db" exits with code 1 within 30s
+    And the pod is Failed within 30s
+    And the pod stays Failed for 3s
+    And container "wait-for-db" has started exactly 1 time
+    And container "webapp" has never started

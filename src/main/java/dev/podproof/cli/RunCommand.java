@@ -1,8 +1,10 @@
 package dev.podproof.cli;
 
 import dev.podproof.cluster.ClusterSettings;
+import dev.podproof.cluster.Clusters;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.run.Run;
+import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
@@ -93,6 +95,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var began = began();
+    if (!dryRun && !(cluster.choice() instanceof ClusterChoice.Existing)) {
+      Clusters.warm(environment);
+    }
     var home = Path.of(environment.getOrDefault("PODPROOF_HOME", ""));
     var clusterSettings = new ClusterSettings(cluster.choice(), home, cache(), environment);
     return new Run(settings(), clusterSettings, new ConsoleReport(out::println), began).execute();

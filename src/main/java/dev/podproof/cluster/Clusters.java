@@ -4,7 +4,9 @@ import com.github.dockerjava.api.DockerClient;
 import dev.podproof.settings.ClusterChoice;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** Obtains a cluster, wherever it is to come from. */
 public final class Clusters {
@@ -23,6 +25,30 @@ public final class Clusters {
           : fresh(settings, announce);
     } catch (UncheckedIOException e) {
       throw new ClusterProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether Docker's default registry accepts a connection; answers within three seconds. */
+  public static boolean reachesRegistry() {
+    return Docker.reachesRegistry();
+  }
+
+  /**
+   * Makes ready, on a thread of its own, what takes long and starts nothing: the Docker client.
+   * Where that fails, the start itself will say so.
+   */
+  public static void warm(Map<String, String> environment) {
+    var thread = new Thread(() -> warmNow(environment), "docker-client");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void warmNow(Map<String, String> environment) {
+    try {
+      Docker.connect(environment);
+      StartedCluster.loadClient();
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Clusters.class).debug("not warmed: {}", e.getMessage());
     }
   }
 

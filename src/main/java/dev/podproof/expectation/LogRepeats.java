@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A container's log begins with given lines, each once and in their order.
+ * A container's log has given lines, each as often as it was written and in that order.
  *
- * @param lines what somebody else wrote, such as the lines of a file; the log may go on after them
+ * @param lines what somebody else wrote, such as the lines of a file; other lines may lie between
  */
 public record LogRepeats(ContainerRef container, List<String> lines, Duration budget)
     implements Expectation {
@@ -35,7 +35,7 @@ public record LogRepeats(ContainerRef container, List<String> lines, Duration bu
         return new Verdict.Violated(
             "line "
                 + (i + 1)
-                + " of its log is \""
+                + " of them in its log is \""
                 + logged.get(i)
                 + "\", where \""
                 + lines.get(i)
@@ -47,8 +47,8 @@ public record LogRepeats(ContainerRef container, List<String> lines, Duration bu
         : missing(history, asOf, common);
   }
 
-  private static List<String> loggedBy(History history, PodIdentity pod, String name) {
-    return history.linesOf(pod, name).stream().map(LogLine::text).toList();
+  private List<String> loggedBy(History history, PodIdentity pod, String name) {
+    return history.linesOf(pod, name).stream().map(LogLine::text).filter(lines::contains).toList();
   }
 
   private List<String> loggedBy(History history, PodIdentity pod) {

@@ -1,0 +1,176 @@
+package dev.podproof.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gets a clear message, before anything is started. */
+class MisuseTest {
+  @TempDir Path folder;
+
+  private record Said(int exitCode, String error) {}
+
+  private static Said podproof(String... arguments) {
+    var error = new StringWriter();
+    var out = new PrintWriter(new StringWriter());
+    var code = Podproof.run(arguments, out, new PrintWriter(error, true), Map.of());
+    return new Said(code, error.toString());
+  }
+
+  @Test
+  void a_feature_that_does_not_exist() {
+    then(podproof("run", "features/webapp/wait-for-databse.feature"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: there is no feature features/webapp/wait-for-databse.feature; near it: wait-for-database.feature\n"
+                    + "  name a feature file, a folder with features, or FILE:LINE\n"));
+  }
+
+  @Test
+  void an_unknown_option() {
+    then(podproof("run", "features", "--tag=x").exitCode()).isEqualTo(2);
+    then(podproof("run", "features", "--tag=x").error()).contains("--tag=x").contains("--tags");
+  }
+
+  @Test
+  void a_cluster_that_there_is_not() {
+    then(podproof("run", "features", "--cluster", "minikube"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: Invalid value for option '--cluster': expected one of [AUTO, K3S, NODE, EXISTING] (case-insensitive) but was 'minikube'\n"
+                    + "  podproof run --help lists what it takes\n"));
+  }
+
+  @Test
+  void options_that_do_not_belong_together() {
+    then(podproof("run", "features/webapp", "--kubeconfig", "x"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: --kubeconfig means nothing here; it belongs to --cluster existing\n"
+                    + "  add that, or leave --kubeconfig out\n"));
+  }
+
+  @Test
+  void a_selection_of_nothing() {
+    then(podproof("run", "features/webapp", "--tags", "@nothing"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: no scenario is selected in features/webapp\n"
+                    + "  look at --tags, --name and the line numbers\n"));
+  }
+
+  @Test
+  void a_step_that_nobody_defined() throws IOException {
+    var feature = feature("Then container \"webapp\" startz");
+
+    then(podproof("run", feature.toString()))
+        .satisfies(said -> then(said.exitCode()).isEqualTo(2))
+        .extracting(Said::error)
+        .asString()
+        .startsWith(
+            "podproof: " + feature + ":3: no step is defined for \"container \"webapp\" startz\"");
+  }
+
+  @Test
+  void a_manifest_that_does_not_exist() throws IOException {
+    var feature = feature("When I apply \"nowhere.yaml\"");
+
+    then(podproof("run", feature.toString()))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: "
+                    + feature
+                    + ":3: there is no manifest nowhere.yaml\n  name a file that exists, from the feature's folder or one above it\n"));
+  }
+
+  @Test
+  void a_manifest_that_is_not_YAML() throws IOException {
+    var manifest = Files.writeString(folder.resolve("bad.yaml"), "kind: Pod\nmetadata: {name: [\n");
+    var feature = feature("When I apply \"bad.yaml\"");
+
+    then(podproof("run", feature.toString()))
+        .satisfies(said -> then(said.exitCode()).isEqualTo(2))
+        .extracting(Said::error)
+        .asString()
+        .startsWith("podproof: " + feature + ":3: " + manifest + ":3:1: not YAML: ")
+        .endsWith("  mend that line; nothing was started\n");
+  }
+
+  @Test
+  void an_environment_in_which_testcontainers_would_hang() {
+    then(podproof("run", "features/webapp/wait-for-database.feature:9", "--cluster", "node"))
+        .isEqualTo(
+            new Said(
+                4,
+                "podproof: a cluster in a container needs environment variables that are not set\n"
+                    + "  set them: export TESTCONTAINERS_CHECKS_DISABLE=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true\n"
+                    + "  or start through ./podproof, which sets them\n"));
+  }
+
+  @Test
+  void a_kubeconfig_that_does_not_exist() {
+    then(podproof(
+            "run",
+            "features/webapp/wait-for-database.feature:9",
+            "--cluster",
+            "existing",
+            "--kubeconfig",
+            "/nowhere"))
+        .isEqualTo(
+            new Said(
+                4,
+                "podproof: there is no kubeconfig /nowhere that can be read\n"
+                    + "  name one with --kubeconfig FILE\n"));
+  }
+
+  @Test
+  void a_cluster_that_does_not_answer() throws IOException {
+    var kubeconfig =
+        Files.writeString(
+            folder.resolve("config"),
+            """
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
+            users: [{name: u, user: {}}]
+            contexts: [{name: dev, context: {cluster: c, user: u}}]
+            current-context: dev
+            """);
+
+    var said =
+        podproof(
+            "run",
+            "features/webapp/wait-for-database.feature:9",
+            "--cluster",
+            "existing",
+            "--kubeconfig",
+            kubeconfig.toString());
+
+    then(said.exitCode()).isEqualTo(4);
+    then(said.error())
+        .startsWith("podproof: the API server https://127.0.0.1:1/ does not answer as it should: ")
+        .contains("\n  it is named by " + kubeconfig + ", context dev\n");
+  }
+
+  @Test
+  void every_story_is_understood_without_a_cluster() {
+    then(podproof("run", "features", "--dry-run")).isEqualTo(new Said(0, ""));
+  }
+
+  private Path feature(String step) throws IOException {
+    return Files.writeString(
+        folder.resolve("a.feature"), "Feature: f\n  Scenario: s\n    " + step + "\n");
+  }
+}
