@@ -3,15 +3,13 @@ package dev.podproof.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.model.Container;
 import dev.podproof.settings.ClusterChoice;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.DockerClientFactory;
 
 /** Starts real clusters. */
@@ -32,9 +28,7 @@ class ClusterIT {
   void a_cluster_takes_pods_lets_its_node_be_asked_and_leaves_nothing(@TempDir Path folder)
       throws Exception {
     var announced = new ArrayList<String>();
-    Traces traces;
-    try (var cluster = Clusters.obtain(ClusterHolder.settings(), announced::add)) {
-      traces = Traces.of(ProcessHandle.current().pid());
+    try (var cluster = Clusters.obtain(settings(new ClusterChoice.Auto()), announced::add)) {
       then(answerOf(cluster, "echo hello")).isEqualTo("hello");
       cluster.client().resource(pod()).create();
       cluster
@@ -46,33 +40,7 @@ class ClusterIT {
       thenAnExistingClusterCanBeJoined(cluster, folder);
     }
 
-    then(traces.left()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
-  void the_end_of_the_process_is_the_end_of_its_cluster(String signal) throws Exception {
-    var holder = holder();
-    var traces = Traces.of(holder.pid());
-
-    new ProcessBuilder("kill", "-" + signal, String.valueOf(holder.pid())).start().waitFor();
-
-    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> then(traces.left()).isEmpty());
-    then(holder.waitFor(5, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void two_runs_at_a_time_keep_apart() throws Exception {
-    var first = holder();
-    var second = holder();
-    var traces = Traces.of(second.pid());
-
-    first.destroyForcibly().waitFor();
-
-    then(traces.left()).isNotEmpty();
-    then(second.isAlive()).isTrue();
-    second.destroyForcibly().waitFor();
-    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> then(traces.left()).isEmpty());
+    then(containersOfThisProcess()).isEmpty();
   }
 
   @Test
@@ -86,17 +54,14 @@ class ClusterIT {
     Leftovers.sweep(docker, announced::add);
 
     then(announced).containsExactly("removed 1 container of runs that ended without cleaning up");
-    then(new Traces(leftOver, List.of()).left()).isEmpty();
-    then(new Traces(living, List.of()).left()).isNotEmpty();
+    then(labelled()).contains(living).doesNotContain(leftOver);
     Docker.remove(docker, living);
   }
 
   @Test
   void an_image_that_no_registry_has_is_refused_at_once() {
     var image = "127.0.0.1:1/rancher/k3s:v1.37.1-k3s1";
-    var settings =
-        new ClusterSettings(
-            new ClusterChoice.FreshK3s(image), Path.of(""), Path.of(""), System.getenv());
+    var settings = settings(new ClusterChoice.FreshK3s(image));
 
     thenThrownBy(() -> Clusters.obtain(settings, line -> {}))
         .isInstanceOf(ClusterProblem.class)
@@ -166,23 +131,34 @@ class ClusterIT {
         .getId();
   }
 
-  private static Process holder() throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process =
-        new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ClusterHolder.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    var lines = process.inputReader(UTF_8);
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("holds ")) {
-        return process;
-      }
-    }
-    throw new IllegalStateException("no cluster was obtained");
+  private static ClusterSettings settings(ClusterChoice choice) {
+    var environment = System.getenv();
+    var caches = environment.getOrDefault("XDG_CACHE_HOME", environment.get("HOME") + "/.cache");
+    var cache = Path.of(environment.getOrDefault("PODPROOF_CACHE", caches + "/podproof"));
+    return new ClusterSettings(choice, Path.of(""), cache, environment);
+  }
+
+  private static List<String> labelled() {
+    return DockerClientFactory.instance()
+        .client()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(List.of(Owner.LABEL))
+        .exec()
+        .stream()
+        .map(Container::getId)
+        .toList();
+  }
+
+  private static List<String> containersOfThisProcess() {
+    return DockerClientFactory.instance()
+        .client()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(Map.of(Owner.LABEL, Owner.thisProcess().label()))
+        .exec()
+        .stream()
+        .map(Container::getId)
+        .toList();
   }
 }
