@@ -58,6 +58,8 @@ class ArchitectureTest {
     return table;
   }
 
+  private static final JavaClasses PROGRAM = imported();
+
   private static final ArchRule PURE =
       noClasses()
           .that()
@@ -201,6 +203,10 @@ class ArchitectureTest {
   }
 
   private static JavaClasses program() {
+    return PROGRAM;
+  }
+
+  private static JavaClasses imported() {
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages(ROOT);

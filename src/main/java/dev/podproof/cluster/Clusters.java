@@ -3,6 +3,7 @@ package dev.podproof.cluster;
 import com.github.dockerjava.api.DockerClient;
 import dev.podproof.settings.ClusterChoice;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class Clusters {
   public static Cluster obtain(ClusterSettings settings, Consumer<String> announce) {
     try {
       return settings.choice() instanceof ClusterChoice.Existing existing
-          ? ExistingCluster.connect(existing)
+          ? ExistingCluster.connect(existing, settings.environment())
           : fresh(settings, announce);
     } catch (UncheckedIOException e) {
       throw new ClusterProblem(String.valueOf(e.getMessage()), e);
@@ -55,6 +56,7 @@ public final class Clusters {
     var watch = new StopWatch();
     var docker = Docker.connect(settings.environment());
     watch.lap("Docker client");
+    Leftovers.sweep(docker, announce);
     var plan = plan(settings, docker, announce);
     watch.lap("choice of image");
     return StartedCluster.start(plan, docker, settings.cache(), announce, watch);
@@ -63,20 +65,28 @@ public final class Clusters {
   private static ContainerPlan plan(
       ClusterSettings settings, DockerClient docker, Consumer<String> announce) {
     var choice = settings.choice();
-    if (choice instanceof ClusterChoice.FreshK3s k3s) {
-      var here = Docker.hasImage(docker, k3s.image());
-      return new ContainerPlan(k3s.image(), true, here && !registryInReach(settings));
-    }
     if (choice instanceof ClusterChoice.FreshNode node) {
       return nodePlan(settings, docker, node.kubernetesVersion(), announce);
     }
     var local = Docker.localK3s(docker);
-    if (local.isPresent()) {
-      return new ContainerPlan(local.get(), true, !registryInReach(settings));
+    if (choice instanceof ClusterChoice.FreshK3s k3s) {
+      return k3sPlan(settings, docker, k3s.image(), local, announce);
     }
-    return registryInReach(settings)
-        ? new ContainerPlan(ClusterChoice.DEFAULT_K3S_IMAGE, true, false)
-        : nodePlan(settings, docker, ClusterChoice.DEFAULT_KUBERNETES, announce);
+    if (!local.isEmpty() || registryInReach(settings)) {
+      var image = ImagePull.preferred(local).orElse(ClusterChoice.DEFAULT_K3S_IMAGE);
+      return k3sPlan(settings, docker, image, local, announce);
+    }
+    return nodePlan(settings, docker, ClusterChoice.DEFAULT_KUBERNETES, announce);
+  }
+
+  private static ContainerPlan k3sPlan(
+      ClusterSettings settings,
+      DockerClient docker,
+      String image,
+      List<String> local,
+      Consumer<String> announce) {
+    ImagePull.ensure(docker, image, local, announce);
+    return new ContainerPlan(image, !NodeImage.isName(image), !registryInReach(settings));
   }
 
   // The launcher asks before it decides what to prepare, so the answer may be there already.

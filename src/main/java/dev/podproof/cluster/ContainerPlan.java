@@ -2,6 +2,7 @@ package dev.podproof.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a node's container is to be started: a pure function of what was found out before.
@@ -14,6 +15,8 @@ record ContainerPlan(String image, boolean isK3s, boolean onlyOwnImages) {
   static final String NODE_NAME = "podproof";
   static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
   static final String REGISTRIES = "/etc/rancher/k3s/registries.yaml";
+
+  private static final Pattern MINOR = Pattern.compile(":v1\\.(\\d{1,4})\\.");
 
   /** What K3s packages and no scenario needs; the last one exists since 1.37. */
   private static final String DISABLED =
@@ -34,14 +37,25 @@ record ContainerPlan(String image, boolean isK3s, boolean onlyOwnImages) {
     if (onlyOwnImages) {
       command.add("--disable-default-registry-endpoint");
     }
-    if (isK3s && cgroupV1) {
-      // The kubelet refuses cgroup v1 since 1.35 (kubernetes/kubernetes, KEP-4569).
+    if (isK3s && cgroupV1 && !isBefore131()) {
+      // The kubelet refuses cgroup v1 since 1.35 (kubernetes/kubernetes, KEP-4569); it knows the
+      // flag since 1.31.
       command.add("--kubelet-arg=fail-cgroupv1=false");
     }
     if (isK3s && !privileged) {
       command.add("--kubelet-arg=feature-gates=KubeletInUserNamespace=true");
+      // kube-proxy ends where it may not write these settings of the kernel.
+      command.add("--kube-proxy-arg=conntrack-max-per-core=0");
+      command.add("--kube-proxy-arg=conntrack-tcp-timeout-established=0");
+      command.add("--kube-proxy-arg=conntrack-tcp-timeout-close-wait=0");
     }
     return List.copyOf(command);
+  }
+
+  // A tag that tells no version is taken for a new one.
+  private boolean isBefore131() {
+    var minor = MINOR.matcher(image);
+    return minor.find() && Integer.parseInt(minor.group(1)) < 31;
   }
 
   /** K3s' registries.yaml: every registry is asked for at ours first. */

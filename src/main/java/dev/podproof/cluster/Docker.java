@@ -1,7 +1,10 @@
 package dev.podproof.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
@@ -21,6 +24,8 @@ import org.testcontainers.DockerClientFactory;
 /** What is to be known of this machine's Docker daemon. */
 final class Docker {
   /** How long a registry may take to accept a connection. */
+  private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(10);
+
   private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(3);
 
   /**
@@ -76,12 +81,13 @@ final class Docker {
     }
   }
 
-  /** An image of rancher/k3s that lies on this machine. */
-  static Optional<String> localK3s(DockerClient docker) {
+  /** The images of rancher/k3s that lie on this machine. */
+  static List<String> localK3s(DockerClient docker) {
     return docker.listImagesCmd().exec().stream()
         .flatMap(image -> tags(image.getRepoTags()).stream())
         .filter(tag -> tag.startsWith("rancher/k3s:"))
-        .findFirst();
+        .sorted()
+        .toList();
   }
 
   private static List<String> tags(String @org.jspecify.annotations.Nullable [] tags) {
@@ -126,5 +132,45 @@ final class Docker {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Ends and removes a container with its volumes; returns when it is gone. It also removes itself
+   * when it ends, and the daemon refuses a second removal while one is under way.
+   */
+  static void remove(DockerClient docker, String container) {
+    try {
+      docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      return;
+    } catch (DockerException e) {
+      if (!String.valueOf(e.getMessage()).contains("already in progress")) {
+        throw e;
+      }
+    }
+    await("the removal of the node's container")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(REMOVAL_LIMIT)
+        .until(() -> isGone(docker, container));
+  }
+
+  private static boolean isGone(DockerClient docker, String container) {
+    try {
+      docker.inspectContainerCmd(container).exec();
+      return false;
+    } catch (NotFoundException e) {
+      return true;
+    }
+  }
+
+  /** The daemon's own words, in one line. */
+  static String saying(DockerException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^Status \\d+: ", "")
+        .replaceFirst("(?s)^\\{\"message\":\"(.*)\"}\\s*$", "$1")
+        .replace("\\\"", "\"")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

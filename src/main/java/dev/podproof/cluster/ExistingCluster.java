@@ -2,22 +2,20 @@ package dev.podproof.cluster;
 
 import dev.podproof.cluster.image.ImageRegistry;
 import dev.podproof.settings.ClusterChoice.Existing;
-import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A cluster that somebody else runs. Nothing is started, and only what is created is removed. */
 final class ExistingCluster implements Cluster {
-  private static final int ANSWER_LIMIT = (int) Duration.ofSeconds(5).toMillis();
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(4);
 
   private final Existing choice;
   private final KubernetesClient client;
@@ -32,16 +30,17 @@ final class ExistingCluster implements Cluster {
     this.phases = phases;
   }
 
-  static ExistingCluster connect(Existing choice) {
+  static ExistingCluster connect(Existing choice, Map<String, String> environment) {
     var watch = new StopWatch();
-    var config = StartedCluster.tuned(config(choice));
-    var patience = config.getConnectionTimeout();
-    config.setConnectionTimeout(ANSWER_LIMIT);
+    var kubeconfig = Kubeconfig.read(choice, environment);
+    var config = StartedCluster.tuned(kubeconfig.config());
+    config.setConnectionTimeout((int) ANSWER_LIMIT.toMillis());
     var client = new KubernetesClientBuilder().withConfig(config).build();
     try {
-      var version = client.getKubernetesVersion().getGitVersion();
+      var version = version(client);
       watch.lap("API server");
-      config.setConnectionTimeout(patience);
+      checkRights(client, choice, kubeconfig);
+      watch.lap("rights");
       return new ExistingCluster(choice, client, version, watch.phases());
     } catch (KubernetesClientException e) {
       client.close();
@@ -49,77 +48,74 @@ final class ExistingCluster implements Cluster {
           "the API server "
               + config.getMasterUrl()
               + " does not answer as it should: "
-              + reason(e)
+              + Unreachable.inWords(e, ANSWER_LIMIT)
               + "\n  it is named by "
-              + origin(choice, config)
+              + kubeconfig.origin()
               + "\n  see whether it runs: kubectl --kubeconfig FILE version; or let Podproof start one: --cluster auto",
           e);
+    } catch (ClusterProblem e) {
+      client.close();
+      throw e;
     }
   }
 
-  private static Config config(Existing choice) {
-    if (choice.kubeconfig().isEmpty()) {
-      return choice.context().isEmpty()
-          ? Config.autoConfigure(null)
-          : Config.autoConfigure(choice.context());
+  // A server that accepts the connection and says nothing is given up as soon as one that does not.
+  private static String version(KubernetesClient client) {
+    var patience =
+        new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+            .withRequestTimeout((int) ANSWER_LIMIT.toMillis())
+            .build();
+    return client
+        .newClient(patience)
+        .adapt(KubernetesClient.class)
+        .getKubernetesVersion()
+        .getGitVersion();
+  }
+
+  private static void checkRights(KubernetesClient client, Existing choice, Kubeconfig kubeconfig) {
+    if (choice.namespace().isEmpty()) {
+      if (!mayCreateNamespaces(client)) {
+        throw new ClusterProblem(
+            "no namespace may be created with "
+                + kubeconfig.origin()
+                + ", and each scenario wants its own"
+                + "\n  let the scenarios share one that exists: --namespace NAME");
+      }
+    } else if (isMissing(client, choice.namespace())) {
+      throw new ClusterProblem(
+          "there is no namespace "
+              + choice.namespace()
+              + " in the cluster of "
+              + kubeconfig.origin()
+              + "\n  make it: kubectl create namespace "
+              + choice.namespace()
+              + "; or leave --namespace out");
     }
-    var file = Path.of(choice.kubeconfig());
-    String text;
+  }
+
+  private static boolean mayCreateNamespaces(KubernetesClient client) {
+    var review =
+        new SelfSubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withNewResourceAttributes()
+            .withVerb("create")
+            .withResource("namespaces")
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    return client.resource(review).create().getStatus().getAllowed();
+  }
+
+  // Who has rights inside a namespace alone may not look at the namespace itself.
+  private static boolean isMissing(KubernetesClient client, String namespace) {
     try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw new ClusterProblem(
-          "there is no kubeconfig " + file + " that can be read\n  name one with --kubeconfig FILE",
-          e);
+      return client.namespaces().withName(namespace).get() == null;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 403) {
+        return false;
+      }
+      throw e;
     }
-    return inContext(choice, file, text);
-  }
-
-  private static Config inContext(Existing choice, Path file, String text) {
-    Config config;
-    try {
-      config = Config.fromKubeconfig(text);
-    } catch (RuntimeException e) {
-      throw new ClusterProblem(
-          "the kubeconfig "
-              + file
-              + " cannot be understood: "
-              + reason(e)
-              + "\n  expected a file of kind Config, as kubectl config view --raw prints it",
-          e);
-    }
-    if (choice.context().isEmpty()) {
-      return config;
-    }
-    var names = config.getContexts().stream().map(c -> c.getName()).collect(Collectors.toSet());
-    if (!names.contains(choice.context())) {
-      throw new ClusterProblem(
-          "the kubeconfig "
-              + file
-              + " has no context "
-              + choice.context()
-              + "\n  it has "
-              + names.stream().sorted().collect(Collectors.joining(", "))
-              + "; name one of them with --context");
-    }
-    return Config.fromKubeconfig(choice.context(), file.toFile());
-  }
-
-  private static String origin(Existing choice, Config config) {
-    var context = config.getCurrentContext() == null ? "" : config.getCurrentContext().getName();
-    return (choice.kubeconfig().isEmpty() ? "the default kubeconfig" : choice.kubeconfig())
-        + (context.isEmpty() ? "" : ", context " + context);
-  }
-
-  private static String reason(Throwable e) {
-    var cause = e;
-    for (var next = e.getCause(); next != null; next = next.getCause()) {
-      cause = next;
-    }
-    var message = cause.getMessage();
-    return message == null
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.podproof.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
@@ -15,10 +12,14 @@ import com.github.dockerjava.api.model.Ports;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
+import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -44,6 +45,7 @@ final class NodeContainer extends K3sContainer {
 
   private final boolean privileged;
   private final Consumer<String> onStarted;
+  private String lastWords = "";
 
   NodeContainer(
       ContainerPlan plan,
@@ -58,7 +60,10 @@ final class NodeContainer extends K3sContainer {
     setExposedPorts(List.of(API_PORT));
     setBinds(List.of());
     setCommand(plan.command(cgroupV1, privileged).toArray(String[]::new));
-    waitingFor(new KubeconfigWritten());
+    waitingFor(new NoWait());
+    withLogConsumer(this::remember);
+    // Whoever decided on this image has seen to it that it is here.
+    withImagePullPolicy(name -> false);
     withCopyToContainer(Transferable.of(registriesYaml), ContainerPlan.REGISTRIES);
     if (plan.isK3s() && !privileged) {
       withCopyToContainer(
@@ -84,7 +89,12 @@ final class NodeContainer extends K3sContainer {
         remountCgroupsFirst(create);
       }
     }
-    create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME);
+    var labels = new HashMap<>(create.getLabels());
+    labels.put(Owner.LABEL, Owner.thisProcess().label());
+    // Testcontainers would remove what bears its label when the process ends, at the same time as
+    // we do, and complain aloud of whichever removal comes second.
+    labels.remove(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL);
+    create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME).withLabels(labels);
   }
 
   private static void loosen(HostConfig host) {
@@ -119,24 +129,33 @@ final class NodeContainer extends K3sContainer {
     super.containerIsStarting(started);
   }
 
-  /** Waits for the kubeconfig alone, which K3sContainer copies next: the API is asked later. */
-  private final class KubeconfigWritten extends AbstractWaitStrategy {
-    @Override
-    protected void waitUntilReady() {
-      await("the kubeconfig of the node")
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(20))
-          .atMost(startupTimeout)
-          .until(NodeContainer.this::hasKubeconfig);
-    }
+  /** Nothing to copy: the kubeconfig comes along the lifeline. */
+  @Override
+  protected void containerIsStarted(InspectContainerResponse started) {}
+
+  /** The port of 127.0.0.1 at which the API answers. */
+  int apiPort() {
+    return getMappedPort(API_PORT);
   }
 
-  private boolean hasKubeconfig() {
-    try {
-      return copyFileFromContainer(
-          ContainerPlan.KUBECONFIG, stream -> stream.readAllBytes().length > 0);
-    } catch (NotFoundException e) {
-      return false;
+  private synchronized void remember(OutputFrame frame) {
+    var line = frame.getUtf8StringWithoutLineEnding().strip();
+    lastWords = line.isEmpty() ? lastWords : line;
+  }
+
+  /** The last line that the node has said; empty where it has said nothing. */
+  synchronized String lastWords() {
+    return lastWords;
+  }
+
+  /** To Testcontainers it is ready at once; what is waited for, and how long, is decided later. */
+  private record NoWait() implements WaitStrategy {
+    @Override
+    public void waitUntilReady(WaitStrategyTarget target) {}
+
+    @Override
+    public WaitStrategy withStartupTimeout(Duration limit) {
+      return this;
     }
   }
 }

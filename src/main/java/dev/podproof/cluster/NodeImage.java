@@ -10,9 +10,16 @@ import java.util.function.Consumer;
 final class NodeImage {
   private NodeImage() {}
 
+  private static final String REPOSITORY = "podproof/upstream-node:";
+
   /** Its name; node-image/build gives the same. */
   static String tag(String version) {
-    return "podproof/upstream-node:v" + version;
+    return REPOSITORY + "v" + version;
+  }
+
+  /** Whether that is a name of it, and so of no K3s, even where it is passed as one. */
+  static boolean isName(String image) {
+    return image.startsWith(REPOSITORY);
   }
 
   /** Builds it, which takes minutes the first time; tells the builder's lines. */
