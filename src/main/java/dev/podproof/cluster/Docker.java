@@ -24,9 +24,9 @@ import org.testcontainers.DockerClientFactory;
 /** What is to be known of this machine's Docker daemon. */
 final class Docker {
   /** How long a registry may take to accept a connection. */
-  private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(10);
-
   private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(3);
+
+  private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(10);
 
   /**
    * Without these Testcontainers tries to pull images of its own, and waits for minutes where no
