@@ -60,7 +60,8 @@ final class StartedCluster implements Cluster {
                             + "  start the Docker daemon on this machine with its default bridge network\n"
                             + "  or use a cluster that exists: --cluster existing --kubeconfig FILE"));
     // Where the real images can be had they are used, and only stand-ins are served.
-    var catalogue = ImageCatalogue.read(cache.resolve("images"));
+    var here = ImageCatalogue.read(cache.resolve("images"));
+    var catalogue = plan.onlyOwnImages() ? here : here.withoutPublicNames();
     var registry = ImageRegistry.serve(new InetSocketAddress(gateway, 0), catalogue, announce);
     watch.lap("image registry");
     try {

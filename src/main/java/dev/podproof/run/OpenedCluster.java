@@ -1,11 +1,11 @@
 package dev.podproof.run;
 
-import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
 import dev.podproof.recorder.RuntimeWitness;
 import dev.podproof.session.PodSession.ClusterAccess;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +28,27 @@ final class OpenedCluster implements AutoCloseable {
   synchronized ClusterAccess get() {
     if (access == null) {
       var cluster = Clusters.obtain(settings, announce);
-      access = new ClusterAccess(cluster, witness(cluster));
+      // While the witness begins to listen, features are read and a namespace is made.
+      var witness = CompletableFuture.supplyAsync(() -> cluster.node().map(RuntimeWitness::open));
+      access = new ClusterAccess(cluster, witness::join);
     }
     return access;
   }
 
-  private static Optional<RuntimeWitness> witness(Cluster cluster) {
-    try {
-      return cluster.node().map(RuntimeWitness::open);
-    } catch (RuntimeException e) {
-      cluster.close();
-      throw e;
+  private synchronized void release() {
+    if (access != null) {
+      closeWitness(access);
+      access.cluster().close();
+      access = null;
     }
   }
 
-  private synchronized void release() {
-    if (access != null) {
-      access.runtime().ifPresent(RuntimeWitness::close);
-      access.cluster().close();
-      access = null;
+  private static void closeWitness(ClusterAccess open) {
+    try {
+      open.runtime().get().ifPresent(RuntimeWitness::close);
+    } catch (CompletionException e) {
+      // It never listened; the scenario that wanted it has said so.
+      return;
     }
   }
 

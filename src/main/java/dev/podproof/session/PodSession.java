@@ -40,9 +40,10 @@ public final class PodSession implements AutoCloseable {
   /**
    * A cluster that is up, with the witness that serves its whole run.
    *
-   * @param runtime empty where the cluster has no node that can be listened on
+   * @param runtime returns when the witness listens; empty where the cluster has no node that can
+   *     be listened on
    */
-  public record ClusterAccess(Cluster cluster, Optional<RuntimeWitness> runtime) {}
+  public record ClusterAccess(Cluster cluster, Supplier<Optional<RuntimeWitness>> runtime) {}
 
   /**
    * A session that has not begun.
@@ -183,12 +184,13 @@ public final class PodSession implements AutoCloseable {
       var up = access.get();
       var opening = ScenarioNamespace.open(up.cluster(), namespaceName);
       namespace = opening;
+      var runtime = up.runtime().get();
       recorder =
           new Recorder(
               up.cluster(),
               opening.name(),
-              up.runtime(),
-              new Listening(up.runtime().isPresent(), settings.reportingDelay()));
+              runtime,
+              new Listening(runtime.isPresent(), settings.reportingDelay()));
     }
   }
 

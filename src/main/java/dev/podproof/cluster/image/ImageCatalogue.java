@@ -19,10 +19,19 @@ import java.util.Optional;
  * tag in the archive), repositories (whose every tag it stands for) and is (what it is, in words).
  */
 public final class ImageCatalogue {
-  private final Map<String, Entry> byRepository;
+  private static final String BASE = "docker.io/library/busybox";
 
-  private ImageCatalogue(Map<String, Entry> byRepository) {
+  private final Map<String, Entry> byRepository;
+  private final Optional<ArchivedImage> base;
+
+  private ImageCatalogue(Map<String, Entry> byRepository, Optional<ArchivedImage> base) {
     this.byRepository = Map.copyOf(byRepository);
+    this.base = base;
+  }
+
+  private static ImageCatalogue of(Map<String, Entry> byRepository) {
+    return new ImageCatalogue(
+        byRepository, Optional.ofNullable(byRepository.get(BASE)).map(Entry::image));
   }
 
   /** An image and what it is, in words. */
@@ -30,7 +39,7 @@ public final class ImageCatalogue {
 
   /** A catalogue of nothing. */
   public static ImageCatalogue empty() {
-    return new ImageCatalogue(Map.of());
+    return of(Map.of());
   }
 
   /**
@@ -56,7 +65,7 @@ public final class ImageCatalogue {
             .forEach(
                 name -> entries.put(name.asText(), new Entry(image, item.path("is").asText())));
       }
-      return new ImageCatalogue(entries);
+      return of(entries);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
           list
@@ -102,7 +111,19 @@ public final class ImageCatalogue {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
-    return new ImageCatalogue(entries);
+    return of(entries);
+  }
+
+  /**
+   * This catalogue without any public name: the real images are in reach, and only stand-ins serve.
+   */
+  public ImageCatalogue withoutPublicNames() {
+    return new ImageCatalogue(Map.of(), base);
+  }
+
+  /** The image that stand-ins are made from; empty where there is none. */
+  Optional<ArchivedImage> base() {
+    return base;
   }
 
   Optional<Entry> find(String repository) {

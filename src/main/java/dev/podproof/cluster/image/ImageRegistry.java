@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
  * for a name is told to the listener, once a name. Thread-safe.
  */
 public final class ImageRegistry implements AutoCloseable {
-  private static final String BASE = "docker.io/library/busybox";
   private static final Pattern PATH = Pattern.compile("/v2/(.+)/(manifests|blobs)/([^/]+)");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -76,7 +75,7 @@ public final class ImageRegistry implements AutoCloseable {
    * @throws IllegalStateException if there is no base image to make it from
    */
   public void standIn(StandIn standIn) {
-    if (catalogue.find(BASE).isEmpty()) {
+    if (catalogue.base().isEmpty()) {
       throw new IllegalStateException(
           "stand-ins are made from busybox, which is not among the images of this machine ("
               + String.join(", ", catalogue.repositories())
@@ -136,29 +135,44 @@ public final class ImageRegistry implements AutoCloseable {
     send(exchange, ServedImage.MEDIA_TYPE, image.get().manifest());
   }
 
-  private Optional<ServedImage> find(ImageName name) throws IOException {
+  private Optional<ServedImage> find(ImageName name) {
     if (name.reference().contains(":")) {
       return Optional.ofNullable(byDigest.get(name.reference()));
     }
     var standIn = standIns.get(key(name));
-    var entry = catalogue.find(standIn == null ? name.repository() : BASE);
-    if (entry.isEmpty()) {
-      return Optional.empty();
+    if (standIn != null) {
+      return catalogue
+          .base()
+          .map(base -> ready(name, () -> ServedImage.of(base, standIn.behaviour())));
     }
-    var image = made.get(key(name));
-    if (image == null) {
-      image =
-          standIn == null
-              ? ServedImage.of(entry.get().image())
-              : ServedImage.of(entry.get().image(), standIn.behaviour());
-      made.put(key(name), image);
-      blobs.putAll(image.blobs());
-      byDigest.put(image.digest(), image);
-    }
-    if (standIn == null && told.add(key(name))) {
+    var entry = catalogue.find(name.repository());
+    if (entry.isPresent() && told.add(key(name))) {
       onFirst.accept(name.inWords() + " is " + entry.get().is());
     }
-    return Optional.of(image);
+    return entry.map(found -> ready(name, () -> ServedImage.of(found.image())));
+  }
+
+  /** Makes an image where it is not made yet, and its parts known by their digests. */
+  private ServedImage ready(ImageName name, Making making) {
+    return made.computeIfAbsent(
+        key(name),
+        key -> {
+          try {
+            var image = making.make();
+            blobs.putAll(image.blobs());
+            byDigest.put(image.digest(), image);
+            return image;
+          } catch (IOException e) {
+            throw new UncheckedIOException(
+                name.inWords() + " cannot be served: " + e.getMessage(), e);
+          }
+        });
+  }
+
+  /** Composes an image from its parts. */
+  @FunctionalInterface
+  private interface Making {
+    ServedImage make() throws IOException;
   }
 
   private static String key(ImageName name) {

@@ -95,6 +95,27 @@ class ImageRegistryTest {
   }
 
   @Test
+  void where_the_real_images_are_in_reach_only_stand_ins_are_served() throws Exception {
+    try (var modest =
+        ImageRegistry.serve(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            ImageCatalogue.read(folder).withoutPublicNames(),
+            told::add)) {
+      modest.standIn(
+          new StandIn(ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080)));
+      var there = modest.endpoint() + "/v2/library/";
+
+      then(status(there + "busybox/manifests/latest?ns=docker.io")).isEqualTo(404);
+      then(status(there + "my-webapp/manifests/latest?ns=docker.io")).isEqualTo(200);
+    }
+  }
+
+  private int status(String uri) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(uri)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  @Test
   void a_stand_in_that_is_declared_again_replaces_the_first() throws Exception {
     var name = ImageName.parse("my-webapp:latest");
     registry.standIn(new StandIn(name, new Behaviour.ServesHttp(8080)));
