@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
@@ -89,11 +89,8 @@ final class NodeContainer extends K3sContainer {
         remountCgroupsFirst(create);
       }
     }
-    var labels = new HashMap<>(create.getLabels());
+    var labels = new SettledLabels();
     labels.put(Owner.LABEL, Owner.thisProcess().label());
-    // Testcontainers would remove what bears its label when the process ends, at the same time as
-    // we do, and complain aloud of whichever removal comes second.
-    labels.remove(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL);
     create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME).withLabels(labels);
   }
 
@@ -146,6 +143,16 @@ final class NodeContainer extends K3sContainer {
   /** The last line that the node has said; empty where it has said nothing. */
   synchronized String lastWords() {
     return lastWords;
+  }
+
+  /**
+   * Labels to which Testcontainers cannot add its own, as it does after every modifier. By that
+   * label its JVM hook would find the container when the process ends, remove it at the same time
+   * as we do, and print the daemon's refusal of the second removal with its stack trace.
+   */
+  private static final class SettledLabels extends HashMap<String, String> {
+    @Override
+    public void putAll(Map<? extends String, ? extends String> others) {}
   }
 
   /** To Testcontainers it is ready at once; what is waited for, and how long, is decided later. */
