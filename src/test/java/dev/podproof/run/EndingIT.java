@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** However a run ends, nothing of it is left. */
 class EndingIT {
   private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
+  private static final String FEATURE = "features/webapp/wait-for-database.feature:9";
+  private static final String RUNNING = "Then container \"wait-for-db\" is running";
 
   @Test
   void a_killed_run_leaves_nothing_after_five_seconds() throws Exception {
@@ -41,15 +43,29 @@ class EndingIT {
     then(second.exitCode()).as(second.output()).isZero();
   }
 
+  @Test
+  void a_run_that_succeeds_leaves_nothing() throws Exception {
+    var process = Launched.start(Map.of(), "run", FEATURE);
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    readUntil(lines, RUNNING);
+    var traces = Traces.of(process.pid());
+
+    lines.lines().forEach(line -> {});
+
+    then(process.waitFor()).isZero();
+    then(traces.volumes()).hasSize(4);
+    then(traces.left()).isEmpty();
+  }
+
   private static void endsCleanly(String signal) throws Exception {
-    var before = Traces.now();
-    var process = Launched.start(Map.of(), "run", "features/webapp/wait-for-database.feature:9");
-    readUntil(
-        process.inputReader(StandardCharsets.UTF_8), "Then container \"wait-for-db\" is running");
+    var process = Launched.start(Map.of(), "run", FEATURE);
+    readUntil(process.inputReader(StandardCharsets.UTF_8), RUNNING);
+    var traces = Traces.of(process.pid());
+    then(traces.left()).hasSizeGreaterThan(4);
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
 
-    await().atMost(GONE_WITHIN).until(() -> Traces.now().equals(before));
+    await().atMost(GONE_WITHIN).until(() -> traces.left().isEmpty());
     process.waitFor();
   }
 

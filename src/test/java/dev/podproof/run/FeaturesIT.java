@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The stories, on a real cluster, through the command line. */
 class FeaturesIT {
   @Test
-  void every_story_is_satisfied_and_nothing_is_left_behind() throws Exception {
-    var before = Traces.now();
-
+  void every_story_is_satisfied_and_reported() throws Exception {
     var run =
         Launched.podproof("run", "features/webapp", "--timings", "--report-dir", "target/reports");
 
@@ -18,6 +16,5 @@ class FeaturesIT {
     then(run.output()).contains("11 scenarios: 11 satisfied");
     then(Path.of("target/reports/junit.xml")).exists();
     then(Path.of("target/reports/results.json")).exists();
-    then(Traces.now()).isEqualTo(before);
   }
 }
