@@ -2,17 +2,15 @@ package dev.podproof.action;
 
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs a command in a container and waits for its end. */
 public record RunCommand(String pod, String container, List<String> command)
     implements Action<RunCommand.Result> {
-  private static final int LIMIT = 60;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   public RunCommand {
     command = List.copyOf(command);
@@ -34,21 +32,9 @@ public record RunCommand(String pod, String container, List<String> command)
   /** {@inheritDoc} A command that ends with another code than 0 is a result, not a problem. */
   @Override
   public Result perform(ScenarioNamespace namespace) throws InterruptedException {
-    var output = new ByteArrayOutputStream();
-    var error = new ByteArrayOutputStream();
-    try (var exec =
-        namespace
-            .client()
-            .pods()
-            .inNamespace(namespace.name())
-            .withName(pod)
-            .inContainer(container)
-            .writingOutput(output)
-            .writingError(error)
-            .exec(command.toArray(String[]::new))) {
-      var code = exec.exitCode().get(LIMIT, TimeUnit.SECONDS);
-      return new Result(
-          code, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    try {
+      var result = namespace.exec(pod, container, command, LIMIT);
+      return new Result(result.exitCode(), result.output(), result.error());
     } catch (TimeoutException e) {
       throw new ActionProblem(
           "the command in container "
@@ -56,7 +42,7 @@ public record RunCommand(String pod, String container, List<String> command)
               + " of pod "
               + pod
               + " had not ended after "
-              + LIMIT
+              + LIMIT.toSeconds()
               + "s: "
               + command,
           e);

@@ -14,7 +14,8 @@ final class ProblemHandler implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-    var verbose = parsed.matchedOptionValue("--verbose", false);
+    // The command that failed, not the one above it, was given the option.
+    var verbose = command.getParseResult().matchedOptionValue("--verbose", false);
     var err = command.getErr();
     if (problem instanceof UsageProblem || problem instanceof IllegalArgumentException) {
       err.println("podproof: " + problem.getMessage());

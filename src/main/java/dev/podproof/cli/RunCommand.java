@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit 3 where every scenario was skipped.")
   private boolean strict;
 
+  @SuppressWarnings("UnusedVariable") // ProblemHandler asks the parsed command line for it
   @Option(names = "--verbose", description = "Show causes with their stack traces.")
   private boolean verbose;
 
@@ -112,9 +113,8 @@ final class RunCommand implements Callable<Integer> {
     return new RunSettings(
         features,
         new Selection(tags, name, dryRun),
-        cluster.choice(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
-        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict, verbose));
+        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict));
   }
 
   // The launcher tells when it was started, so that its own time counts as well.

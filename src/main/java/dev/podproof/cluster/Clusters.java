@@ -64,29 +64,32 @@ public final class Clusters {
 
   private static ContainerPlan plan(
       ClusterSettings settings, DockerClient docker, Consumer<String> announce) {
+    var onlyOwnImages = !registryInReach(settings);
     var choice = settings.choice();
     if (choice instanceof ClusterChoice.FreshNode node) {
-      return nodePlan(settings, docker, node.kubernetesVersion(), announce);
+      var image = builtNode(settings, docker, node.kubernetesVersion(), announce);
+      return new ContainerPlan(image, false, onlyOwnImages);
     }
     var local = Docker.localK3s(docker);
     if (choice instanceof ClusterChoice.FreshK3s k3s) {
-      return k3sPlan(settings, docker, k3s.image(), local, announce);
+      return k3sPlan(docker, k3s.image(), local, onlyOwnImages, announce);
     }
-    if (!local.isEmpty() || registryInReach(settings)) {
-      var image = ImagePull.preferred(local).orElse(ClusterChoice.DEFAULT_K3S_IMAGE);
-      return k3sPlan(settings, docker, image, local, announce);
+    if (local.isEmpty() && onlyOwnImages) {
+      var image = builtNode(settings, docker, ClusterChoice.DEFAULT_KUBERNETES, announce);
+      return new ContainerPlan(image, false, true);
     }
-    return nodePlan(settings, docker, ClusterChoice.DEFAULT_KUBERNETES, announce);
+    var image = ImagePull.preferred(local).orElse(ClusterChoice.DEFAULT_K3S_IMAGE);
+    return k3sPlan(docker, image, local, onlyOwnImages, announce);
   }
 
   private static ContainerPlan k3sPlan(
-      ClusterSettings settings,
       DockerClient docker,
       String image,
       List<String> local,
+      boolean onlyOwnImages,
       Consumer<String> announce) {
     ImagePull.ensure(docker, image, local, announce);
-    return new ContainerPlan(image, !NodeImage.isName(image), !registryInReach(settings));
+    return new ContainerPlan(image, !NodeImage.isName(image), onlyOwnImages);
   }
 
   // The launcher asks before it decides what to prepare, so the answer may be there already.
@@ -95,12 +98,12 @@ public final class Clusters {
     return known == null ? Docker.reachesRegistry() : known.equals("true");
   }
 
-  private static ContainerPlan nodePlan(
+  private static String builtNode(
       ClusterSettings settings, DockerClient docker, String version, Consumer<String> announce) {
     var image = NodeImage.tag(version);
     if (!Docker.hasImage(docker, image)) {
       NodeImage.build(settings.home(), version, announce);
     }
-    return new ContainerPlan(image, false, !registryInReach(settings));
+    return image;
   }
 }

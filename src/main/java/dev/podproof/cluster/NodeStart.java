@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ContainerLaunchException;
 
@@ -119,11 +120,11 @@ final class NodeStart {
   }
 
   private static String rootMessage(Throwable e) {
-    var cause = e;
-    for (var next = e.getCause(); next != null; next = next.getCause()) {
-      cause = next;
-    }
-    return String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("no reason given");
+    return String.valueOf(ExceptionUtils.getRootCause(e).getMessage())
+        .strip()
+        .lines()
+        .findFirst()
+        .orElse("no reason given");
   }
 
   private void abandon() {

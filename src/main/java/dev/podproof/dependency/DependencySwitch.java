@@ -4,9 +4,8 @@ import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /** Makes the objects of dependencies and switches their ports. */
 public final class DependencySwitch {
   private static final int START_LIMIT = 60;
-  private static final int COMMAND_LIMIT = 20;
+  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
 
   private DependencySwitch() {}
 
@@ -93,20 +92,15 @@ public final class DependencySwitch {
 
   private static void command(ScenarioNamespace namespace, Dependency dependency, String script)
       throws InterruptedException {
-    var said = new ByteArrayOutputStream();
-    try (var exec =
-        namespace
-            .client()
-            .pods()
-            .inNamespace(namespace.name())
-            .withName(dependency.name())
-            .inContainer(DependencyObjects.CONTAINER)
-            .writingOutput(said)
-            .writingError(said)
-            .exec("sh", "-c", script)) {
-      var code = exec.exitCode().get(COMMAND_LIMIT, TimeUnit.SECONDS);
-      if (Optional.ofNullable(code).orElse(-1) != 0) {
-        throw new IllegalStateException(failure(dependency, said.toString(StandardCharsets.UTF_8)));
+    try {
+      var result =
+          namespace.exec(
+              dependency.name(),
+              DependencyObjects.CONTAINER,
+              List.of("sh", "-c", script),
+              COMMAND_LIMIT);
+      if (result.exitCode() != 0) {
+        throw new IllegalStateException(failure(dependency, result.output() + result.error()));
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(failure(dependency, String.valueOf(e.getMessage())), e);

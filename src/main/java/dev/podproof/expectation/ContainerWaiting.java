@@ -3,10 +3,9 @@ package dev.podproof.expectation;
 import dev.podproof.lifecycle.ContainerStage.Waiting;
 import dev.podproof.lifecycle.History;
 import java.util.List;
-import java.util.Optional;
 
 /** A container's status says waiting, for that reason, such as CrashLoopBackOff. */
-public record ContainerWaiting(ContainerRef container, String reason) implements State {
+public record ContainerWaiting(ContainerRef container, String reason) implements StateOfContainer {
   @Override
   public List<Span> spans(History history) {
     return State.spansOf(
@@ -19,35 +18,12 @@ public record ContainerWaiting(ContainerRef container, String reason) implements
   }
 
   @Override
-  public String inWords() {
-    return container.inWords() + " is waiting with reason " + reason;
-  }
-
-  @Override
-  public Aspect aspect() {
-    return Aspect.STATUS;
-  }
-
-  @Override
-  public Occurrence absence(History history) {
-    return Seen.ofContainer(
-        history,
-        container,
-        runs -> Seen.notDone(history, container, "it was not waiting with reason " + reason));
+  public String adjective() {
+    return "waiting with reason " + reason;
   }
 
   @Override
   public boolean needsRunningContainers() {
     return false;
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(container);
-  }
-
-  @Override
-  public PodRef pod() {
-    return container.pod();
   }
 }

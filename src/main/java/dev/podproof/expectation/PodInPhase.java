@@ -4,7 +4,6 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodPhase;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,11 +34,6 @@ public record PodInPhase(PodRef pod, String phase) implements State {
   }
 
   @Override
-  public Aspect aspect() {
-    return Aspect.STATUS;
-  }
-
-  @Override
   public Occurrence absence(History history) {
     return Seen.ofPod(
         history,
@@ -61,10 +55,5 @@ public record PodInPhase(PodRef pod, String phase) implements State {
   @Override
   public boolean needsRunningContainers() {
     return AFTER_CONTAINERS.contains(phase);
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.List;
-import java.util.Optional;
 
 /** A pod's condition Ready is True: all its containers and readiness gates are. */
 public record PodReady(PodRef pod) implements State {
@@ -17,11 +16,6 @@ public record PodReady(PodRef pod) implements State {
   @Override
   public String inWords() {
     return pod.inWords() + " is ready";
-  }
-
-  @Override
-  public Aspect aspect() {
-    return Aspect.STATUS;
   }
 
   @Override
@@ -52,11 +46,6 @@ public record PodReady(PodRef pod) implements State {
   @Override
   public boolean needsRunningContainers() {
     return true;
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.empty();
   }
 
   /** The condition Ready, with its own stamp. */

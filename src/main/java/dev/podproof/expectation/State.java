@@ -18,14 +18,18 @@ public interface State {
   /** The state as a phrase, such as "container webapp is running". */
   String inWords();
 
-  /** The part of the history that tells of it. */
-  Aspect aspect();
+  /** The part of the history that tells of it: statuses, unless a state knows better. */
+  default Aspect aspect() {
+    return Aspect.STATUS;
+  }
 
   /** What is the case instead, told of a pod in which it does not hold. */
   Occurrence absence(History history);
 
   /** The container that it is about; empty where it is about the pod. */
-  Optional<ContainerRef> about();
+  default Optional<ContainerRef> about() {
+    return Optional.empty();
+  }
 
   /** The pod that it is about. */
   PodRef pod();

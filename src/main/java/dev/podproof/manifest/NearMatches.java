@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Names that somebody may have meant. */
 public final class NearMatches {
   private static final int MOST = 3;
+  private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
 
   private NearMatches() {}
 
@@ -18,9 +20,9 @@ public final class NearMatches {
   public static List<String> of(String wanted, Collection<String> known) {
     var limit = Math.max(2, wanted.length() / 2);
     return known.stream()
-        .filter(name -> distance(wanted, name) <= limit)
+        .filter(name -> EDITS.apply(wanted, name) <= limit)
         .sorted(
-            Comparator.<String>comparingInt(name -> distance(wanted, name))
+            Comparator.<String>comparingInt(name -> EDITS.apply(wanted, name))
                 .thenComparing(name -> name))
         .limit(MOST)
         .toList();
@@ -39,23 +41,5 @@ public final class NearMatches {
     } catch (IOException e) {
       return "";
     }
-  }
-
-  // Levenshtein's distance, by the row.
-  private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    for (var j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (var i = 1; i <= a.length(); i++) {
-      var diagonal = row[0];
-      row[0] = i;
-      for (var j = 1; j <= b.length(); j++) {
-        var substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -8,10 +8,16 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +97,35 @@ public final class ScenarioNamespace implements AutoCloseable {
             .create();
     applied.push(created);
     return created;
+  }
+
+  /** What a command in a container printed, and how it ended. */
+  public record CommandResult(int exitCode, String output, String error) {}
+
+  /**
+   * Runs a command in a container here and waits for its end.
+   *
+   * @throws TimeoutException if it has not ended within the limit
+   * @throws ExecutionException if the connection broke
+   * @throws KubernetesClientException if it cannot be run
+   */
+  public CommandResult exec(String pod, String container, List<String> command, Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var output = new ByteArrayOutputStream();
+    var error = new ByteArrayOutputStream();
+    try (var exec =
+        client()
+            .pods()
+            .inNamespace(name)
+            .withName(pod)
+            .inContainer(container)
+            .writingOutput(output)
+            .writingError(error)
+            .exec(command.toArray(String[]::new))) {
+      var code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return new CommandResult(
+          code, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
   }
 
   /** Removes what was applied, pods at once; returns without waiting for the end of it. */

@@ -5,18 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 
 /** Cuts the bytes of one log into stamped lines. Used by one thread at a time. */
 final class LogLines {
   private final String containerId;
   private final Recording recording;
-  private final NodeClock clock;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  LogLines(String containerId, Recording recording, NodeClock clock) {
+  LogLines(String containerId, Recording recording) {
     this.containerId = containerId;
     this.recording = recording;
-    this.clock = clock;
   }
 
   synchronized void take(ByteBuffer bytes) {
@@ -45,7 +44,7 @@ final class LogLines {
     var stamp = space < 0 ? text : text.substring(0, space);
     var words = space < 0 ? "" : text.substring(space + 1);
     try {
-      var read = clock.translate(java.time.OffsetDateTime.parse(stamp).toInstant());
+      var read = OffsetDateTime.parse(stamp).toInstant();
       recording.append(at -> new Observation.LogLine(at, containerId, read, words));
     } catch (DateTimeException e) {
       // Not stamped by the runtime: an answer of the kubelet's own, such as "failed to ...".

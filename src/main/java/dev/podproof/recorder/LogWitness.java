@@ -29,14 +29,12 @@ final class LogWitness implements AutoCloseable {
 
   private final KubernetesClient client;
   private final Recording recording;
-  private final NodeClock clock;
   private final Set<String> followed = ConcurrentHashMap.newKeySet();
   private final Map<String, AsyncBody> open = new ConcurrentHashMap<>();
 
-  LogWitness(KubernetesClient client, Recording recording, NodeClock clock) {
+  LogWitness(KubernetesClient client, Recording recording) {
     this.client = client;
     this.recording = recording;
-    this.clock = clock;
   }
 
   /** Follows what this version of a pod shows to have started. */
@@ -86,7 +84,7 @@ final class LogWitness implements AutoCloseable {
             + container
             + (previous ? "&previous=true" : "&follow=true");
     var request = client.getHttpClient().newHttpRequestBuilder().uri(uri).build();
-    var lines = new LogLines(id, recording, clock);
+    var lines = new LogLines(id, recording);
     var unused =
         client
             .getHttpClient()

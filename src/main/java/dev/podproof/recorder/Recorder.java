@@ -33,7 +33,7 @@ public final class Recorder implements AutoCloseable {
     this.clock = Clock.systemUTC();
     this.recording = new Recording(clock, listening);
     this.runtime = runtime;
-    this.logs = new LogWitness(cluster.client(), recording, NodeClock.SAME);
+    this.logs = new LogWitness(cluster.client(), recording);
     runtime.ifPresent(witness -> witness.attach(namespace, recording));
     this.api = new ApiWitness(cluster.client(), namespace, recording, logs::follow);
   }

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 /**
  * A history that is still being written.
  *
- * <p>Any thread may append and any may read; what a reader gets does not change any more. The clock
- * is the node's, as well as it is known here.
+ * <p>Any thread may append and any may read; what a reader gets does not change any more.
  */
 public final class Recording {
   private final Clock clock;
@@ -38,6 +37,11 @@ public final class Recording {
       observations.add(observation.apply(clock.instant()));
       notifyAll();
     }
+  }
+
+  /** The present moment, for those who need no history with it. */
+  Instant now() {
+    return clock.instant();
   }
 
   /** Everything so far, and now: nothing that arrived earlier is missing. */

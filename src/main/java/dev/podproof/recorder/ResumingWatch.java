@@ -45,7 +45,7 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
     this.objects = objects;
     this.news = news;
     this.recording = recording;
-    this.lastHeard = recording.look().now();
+    this.lastHeard = recording.now();
     open();
   }
 
@@ -98,7 +98,7 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
   private final class Listener implements Watcher<T> {
     @Override
     public void eventReceived(Action action, T object) {
-      lastHeard = recording.look().now();
+      lastHeard = recording.now();
       if (action == Action.ADDED || action == Action.MODIFIED || action == Action.DELETED) {
         news.accept(action, object);
       }

@@ -55,7 +55,6 @@ public final class RuntimeWitness implements AutoCloseable {
           + CTR
           + " namespaces label podproof mark=$arg;;\n"
           + "echo) echo \"echo $arg\";;\n"
-          + "clock) echo \"clock $(cat /proc/sys/kernel/random/boot_id) $(date +%s%N)\";;\n"
           + "esac; done";
 
   /** Ends with its input. */

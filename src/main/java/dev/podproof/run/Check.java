@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Finds, without a cluster, what cannot work: a dry run over steps and manifests. */
 final class Check implements ConcurrentEventListener {
@@ -69,11 +70,9 @@ final class Check implements ConcurrentEventListener {
   }
 
   private static String firstLines(Throwable e) {
-    var deepest = e;
-    for (var next = e.getCause(); next != null; next = next.getCause()) {
-      deepest = next;
-    }
-    return String.join("\n  ", String.valueOf(deepest.getMessage()).lines().limit(4).toList());
+    return String.join(
+        "\n  ",
+        String.valueOf(ExceptionUtils.getRootCause(e).getMessage()).lines().limit(4).toList());
   }
 
   @Override
@@ -105,7 +104,7 @@ final class Check implements ConcurrentEventListener {
   private String nearest(PickleStepTestStep step) {
     var near = NearMatches.of(step.getStep().getText(), phrases);
     return near.isEmpty()
-        ? "; podproof steps lists the phrases"
+        ? "; the README lists the phrases"
         : "; near it: " + String.join(" | ", near.subList(0, Math.min(2, near.size())));
   }
 

@@ -19,7 +19,6 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
-import io.cucumber.plugin.event.TestStepStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +59,6 @@ final class Collector implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestCaseStarted.class, this::begin);
-    publisher.registerHandlerFor(TestStepStarted.class, event -> {});
     publisher.registerHandlerFor(TestStepFinished.class, this::decided);
     publisher.registerHandlerFor(TestCaseFinished.class, this::end);
   }

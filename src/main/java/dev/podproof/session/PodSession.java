@@ -11,7 +11,6 @@ import dev.podproof.explanation.Explanation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
-import dev.podproof.lifecycle.RelativeTime;
 import dev.podproof.namespace.ScenarioNamespace;
 import dev.podproof.recorder.Recorder;
 import dev.podproof.recorder.Recording;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,21 +202,9 @@ public final class PodSession implements AutoCloseable {
     return java.util.Objects.requireNonNull(namespace);
   }
 
-  /** Where the scenario stands, for messages: seconds since its recording began. */
-  public String elapsed() {
-    return Optional.ofNullable(recorder)
-        .map(r -> r.recording().look())
-        .map(look -> new RelativeTime(look.history().began()).of(look.now()))
-        .orElse("+0.00s");
-  }
-
   private static String lost(KubernetesClientException e) {
-    Throwable cause = e;
-    for (var next = e.getCause(); next != null; next = next.getCause()) {
-      cause = next;
-    }
     return "the API server did not answer as it should: "
-        + cause.getMessage()
+        + ExceptionUtils.getRootCause(e).getMessage()
         + "\n  see whether the cluster still runs; the run cannot be judged without it";
   }
 

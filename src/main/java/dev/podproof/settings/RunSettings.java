@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One run: what, where, how long, and what to tell of it.
+ * One run: what, how long, and what to tell of it.
  *
  * @param features paths of feature files or folders, each with an optional :LINE
  */
-public record RunSettings(
-    List<String> features, Selection selection, ClusterChoice cluster, Waits waits, Output output) {
+public record RunSettings(List<String> features, Selection selection, Waits waits, Output output) {
   public RunSettings {
     features = List.copyOf(features);
   }
@@ -37,7 +36,6 @@ public record RunSettings(
    * @param reportDir folder for junit.xml and results.json; the empty path for none
    * @param timings whether to print how long the phases took
    * @param strict whether a run in which everything was skipped is undecided
-   * @param verbose whether to show causes with their stack traces
    */
-  public record Output(Path reportDir, boolean timings, boolean strict, boolean verbose) {}
+  public record Output(Path reportDir, boolean timings, boolean strict) {}
 }

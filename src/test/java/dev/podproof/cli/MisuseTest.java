@@ -136,6 +136,23 @@ class MisuseTest {
   }
 
   @Test
+  void a_stack_trace_is_shown_only_to_those_who_ask() {
+    String[] misuse = {
+      "run",
+      "features/webapp/wait-for-database.feature:9",
+      "--cluster",
+      "existing",
+      "--kubeconfig",
+      "/nowhere"
+    };
+    var verbose = java.util.Arrays.copyOf(misuse, misuse.length + 1);
+    verbose[misuse.length] = "--verbose";
+
+    then(podproof(misuse).error()).doesNotContain("\tat ");
+    then(podproof(verbose).error()).contains("\tat dev.podproof.cluster.");
+  }
+
+  @Test
   void a_cluster_that_does_not_answer() throws IOException {
     var kubeconfig =
         Files.writeString(

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,11 +83,6 @@ public final class ImageRegistry implements AutoCloseable {
     standIns.put(key(standIn.image()), standIn);
     made.remove(key(standIn.image()));
     onFirst.accept(standIn.inWords());
-  }
-
-  /** Every stand-in that is declared. */
-  public List<StandIn> standIns() {
-    return List.copyOf(standIns.values());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
