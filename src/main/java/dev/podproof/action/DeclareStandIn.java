@@ -21,7 +21,7 @@ public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
                     new ActionProblem(
                         "stand-ins for images are refused on a cluster that Podproof did not start ("
                             + standIn.image().inWords()
-                            + ")\n  bring the image there yourself, or run with --cluster auto"));
+                            + ")\n  let it be rewritten in what is applied: --rewrite-images; or bring the image there yourself; or run with --cluster auto"));
     try {
       images.standIn(standIn);
       return true;

@@ -42,6 +42,12 @@ final class ClusterOptions {
           "For --cluster existing: use this namespace instead of a new one for each scenario.")
   private @Nullable String namespace;
 
+  @Option(
+      names = "--rewrite-images",
+      description =
+          "For --cluster existing: put busybox with a script for each stand-in into what is applied, and let images be taken from the node.")
+  private boolean rewriteImages;
+
   private enum Kind {
     AUTO,
     K3S,
@@ -55,6 +61,7 @@ final class ClusterOptions {
       refuse("--kubeconfig", kubeconfig, "--cluster existing");
       refuse("--context", context, "--cluster existing");
       refuse("--namespace", namespace, "--cluster existing");
+      refuse("--rewrite-images", rewriteImages ? "" : null, "--cluster existing");
     }
     if (kind != Kind.NODE) {
       refuse("--kubernetes", kubernetes, "--cluster node");
@@ -68,7 +75,8 @@ final class ClusterOptions {
       case K3S -> new ClusterChoice.FreshK3s(or(k3sImage, ClusterChoice.DEFAULT_K3S_IMAGE));
       case NODE -> new ClusterChoice.FreshNode(or(kubernetes, ClusterChoice.DEFAULT_KUBERNETES));
       case EXISTING ->
-          new ClusterChoice.Existing(or(kubeconfig, ""), or(context, ""), or(namespace, ""));
+          new ClusterChoice.Existing(
+              or(kubeconfig, ""), or(context, ""), or(namespace, ""), rewriteImages);
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.podproof.cluster;
 
-import dev.podproof.cluster.image.ImageRegistry;
+import dev.podproof.cluster.image.Images;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public interface Cluster extends AutoCloseable {
   /** Access to its node; empty where there is none. */
   Optional<NodeAccess> node();
 
-  /** The registry that serves it images; empty where there is none. */
-  Optional<ImageRegistry> images();
+  /** How it comes by images that exist nowhere else; empty where it has no way. */
+  Optional<Images> images();
 
   /** The namespace that scenarios must share; empty where each has its own. */
   String sharedNamespace();

@@ -21,7 +21,7 @@ public final class Clusters {
   public static Cluster obtain(ClusterSettings settings, Consumer<String> announce) {
     try {
       return settings.choice() instanceof ClusterChoice.Existing existing
-          ? ExistingCluster.connect(existing, settings.environment())
+          ? ExistingCluster.connect(existing, settings.environment(), announce)
           : fresh(settings, announce);
     } catch (UncheckedIOException e) {
       throw new ClusterProblem(String.valueOf(e.getMessage()), e);

@@ -1,6 +1,7 @@
 package dev.podproof.cluster;
 
-import dev.podproof.cluster.image.ImageRegistry;
+import dev.podproof.cluster.image.Images;
+import dev.podproof.cluster.image.RewrittenImages;
 import dev.podproof.settings.ClusterChoice.Existing;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A cluster that somebody else runs. Nothing is started, and only what is created is removed. */
 final class ExistingCluster implements Cluster {
@@ -21,16 +23,23 @@ final class ExistingCluster implements Cluster {
   private final KubernetesClient client;
   private final String version;
   private final List<StartPhase> phases;
+  private final Optional<Images> images;
 
   private ExistingCluster(
-      Existing choice, KubernetesClient client, String version, List<StartPhase> phases) {
+      Existing choice,
+      KubernetesClient client,
+      String version,
+      List<StartPhase> phases,
+      Optional<Images> images) {
     this.choice = choice;
     this.client = client;
     this.version = version;
     this.phases = phases;
+    this.images = images;
   }
 
-  static ExistingCluster connect(Existing choice, Map<String, String> environment) {
+  static ExistingCluster connect(
+      Existing choice, Map<String, String> environment, Consumer<String> announce) {
     var watch = new StopWatch();
     var kubeconfig = Kubeconfig.read(choice, environment);
     var config = StartedCluster.tuned(kubeconfig.config());
@@ -41,7 +50,9 @@ final class ExistingCluster implements Cluster {
       watch.lap("API server");
       checkRights(client, choice, kubeconfig);
       watch.lap("rights");
-      return new ExistingCluster(choice, client, version, watch.phases());
+      Optional<Images> images =
+          choice.rewriteImages() ? Optional.of(new RewrittenImages(announce)) : Optional.empty();
+      return new ExistingCluster(choice, client, version, watch.phases(), images);
     } catch (KubernetesClientException e) {
       client.close();
       throw new ClusterProblem(
@@ -144,8 +155,8 @@ final class ExistingCluster implements Cluster {
   }
 
   @Override
-  public Optional<ImageRegistry> images() {
-    return Optional.empty();
+  public Optional<Images> images() {
+    return images;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.podproof.cluster;
 import com.github.dockerjava.api.DockerClient;
 import dev.podproof.cluster.image.ImageCatalogue;
 import dev.podproof.cluster.image.ImageRegistry;
+import dev.podproof.cluster.image.Images;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -120,7 +121,7 @@ final class StartedCluster implements Cluster {
   }
 
   @Override
-  public Optional<ImageRegistry> images() {
+  public Optional<Images> images() {
     return Optional.of(registry);
   }
 

@@ -43,6 +43,7 @@ final class DependencyObjects {
             .addNewContainer()
             .withName(CONTAINER)
             .withImage("busybox")
+            .withImagePullPolicy("IfNotPresent")
             .withCommand(
                 "sh",
                 "-c",

@@ -92,7 +92,7 @@ public final class ScenarioNamespace implements AutoCloseable {
             .client()
             .genericKubernetesResources(object.getApiVersion(), object.getKind())
             .inNamespace(name)
-            .resource(object)
+            .resource(cluster.images().map(images -> images.adapted(object)).orElse(object))
             .fieldValidation(io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation.STRICT)
             .create();
     applied.push(created);

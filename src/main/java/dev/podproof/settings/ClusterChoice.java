@@ -23,6 +23,8 @@ public sealed interface ClusterChoice {
    * @param kubeconfig path of the file; empty for the usual places
    * @param context name in that file; empty for its current one
    * @param namespace that all scenarios share; empty to create one for each
+   * @param rewriteImages whether images in manifests may be changed to what the cluster can have
    */
-  record Existing(String kubeconfig, String context, String namespace) implements ClusterChoice {}
+  record Existing(String kubeconfig, String context, String namespace, boolean rewriteImages)
+      implements ClusterChoice {}
 }

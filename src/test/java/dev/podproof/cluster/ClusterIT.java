@@ -78,7 +78,7 @@ class ClusterIT {
     var text = new String(java.util.Base64.getDecoder().decode(inside), UTF_8);
     var server = cluster.client().getConfiguration().getMasterUrl();
     Files.writeString(file, text.replace("https://127.0.0.1:6443", server));
-    var choice = new ClusterChoice.Existing(file.toString(), "default", "");
+    var choice = new ClusterChoice.Existing(file.toString(), "default", "", false);
 
     try (var existing =
         Clusters.obtain(

@@ -117,7 +117,7 @@ class ExistingClusterTest {
 
   @Test
   void the_variable_names_several_files_as_for_kubectl() {
-    var choice = new Existing("", "", "");
+    var choice = new Existing("", "", "", false);
 
     then(Kubeconfig.named(choice, Map.of("KUBECONFIG", "/a:/b", "HOME", "/home/me")))
         .containsExactly(Path.of("/a"), Path.of("/b"));
@@ -131,8 +131,8 @@ class ExistingClusterTest {
 
   private static AbstractThrowableAssert<?, ?> refusal(
       String kubeconfig, String context, Map<String, String> environment) {
-    var choice = new Existing(kubeconfig, context, "");
-    return thenThrownBy(() -> ExistingCluster.connect(choice, environment).close())
+    var choice = new Existing(kubeconfig, context, "", false);
+    return thenThrownBy(() -> ExistingCluster.connect(choice, environment, line -> {}).close())
         .isInstanceOf(ClusterProblem.class);
   }
 }

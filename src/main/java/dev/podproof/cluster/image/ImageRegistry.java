@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * "ns" (containerd, docs/hosts.md). Images are made ready when they are first asked for. What stood
  * for a name is told to the listener, once a name. Thread-safe.
  */
-public final class ImageRegistry implements AutoCloseable {
+public final class ImageRegistry implements Images, AutoCloseable {
   private static final Pattern PATH = Pattern.compile("/v2/(.+)/(manifests|blobs)/([^/]+)");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -68,11 +68,7 @@ public final class ImageRegistry implements AutoCloseable {
     return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
-  /**
-   * From now on this stands for its name; it replaces what stood for it before.
-   *
-   * @throws IllegalStateException if there is no base image to make it from
-   */
+  @Override
   public void standIn(StandIn standIn) {
     if (catalogue.base().isEmpty()) {
       throw new IllegalStateException(

@@ -1,0 +1,18 @@
+package dev.podproof.cluster.image;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+
+/** How a cluster comes by the images that a scenario's manifests name. Thread-safe. */
+public interface Images {
+  /**
+   * From now on this stands for its name; it replaces what stood for it before.
+   *
+   * @throws IllegalStateException with a message for the user if that cannot be
+   */
+  void standIn(StandIn standIn);
+
+  /** The object as it is to be applied: itself wherever images come without its help. */
+  default GenericKubernetesResource adapted(GenericKubernetesResource object) {
+    return object;
+  }
+}
