@@ -50,6 +50,12 @@ public record Before(Milestone first, Milestone second, Duration budget) impleme
     if (two.isBefore(one)) {
       return new Violated(words);
     }
+    if (StatusOrder.showsFirst(history, first, second)) {
+      return new Satisfied(words + "; a status of the pod has the first without the second");
+    }
+    if (StatusOrder.showsFirst(history, second, first)) {
+      return new Violated(words + "; a status of the pod has the second without the first");
+    }
     var latest = later(one.interval().latest(), two.interval().latest());
     var open =
         Stream.of(first.aspect(), second.aspect())

@@ -1,6 +1,7 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.ContainerRun;
+import dev.podproof.lifecycle.Exit;
 import dev.podproof.lifecycle.History;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,8 +26,11 @@ public record ContainerExits(ContainerRef container, ExitCode code) implements M
   /** Which codes count: one, or all where it is empty. */
   public record ExitCode(OptionalInt wanted) {
     boolean matches(ContainerRun run) {
-      return wanted.isEmpty()
-          || run.exit().filter(exit -> exit.code() == wanted.getAsInt()).isPresent();
+      return wanted.isEmpty() || run.exit().filter(this::matches).isPresent();
+    }
+
+    boolean matches(Exit exit) {
+      return wanted.isEmpty() || exit.code() == wanted.getAsInt();
     }
   }
 

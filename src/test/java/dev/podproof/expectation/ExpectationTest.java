@@ -158,7 +158,7 @@ class ExpectationTest {
   }
 
   @Test
-  void order_within_one_second_cannot_be_told_by_the_API_alone() {
+  void order_within_one_second_is_told_by_a_status_that_has_the_one_without_the_other() {
     var ordered =
         aPodSeenByTheApiAlone("init", "app")
             .at("2.0s")
@@ -170,8 +170,47 @@ class ExpectationTest {
 
     then(judge(INIT_COMPLETES.before(APP_STARTS, seconds(60)), ordered, 9))
         .isEqualTo(
+            new Satisfied(
+                "container init completed at +2.01s (API, arrival), container app started at +2.02s (API, arrival); a status of the pod has the first without the second"));
+    then(judge(APP_STARTS.before(INIT_COMPLETES, seconds(60)), ordered, 9))
+        .isEqualTo(
+            new Violated(
+                "container app started at +2.02s (API, arrival), container init completed at +2.01s (API, arrival); a status of the pod has the second without the first"));
+  }
+
+  @Test
+  void exits_are_not_ordered_by_a_status_whose_states_were_read_one_after_the_other() {
+    var together =
+        aPodSeenByTheApiAlone("one", "two")
+            .at("2.0s")
+            .starts("one")
+            .starts("two")
+            .at("3.010s")
+            .exits("one", 0)
+            .at("3.020s")
+            .exits("two", 0);
+    var one = ContainerExits.anyhow(ContainerRef.named("one"));
+    var two = ContainerExits.anyhow(ContainerRef.named("two"));
+
+    then(judge(one.before(two, seconds(60)), together, 9)).isInstanceOf(CannotTell.class);
+  }
+
+  @Test
+  void order_within_one_second_and_one_status_cannot_be_told_by_the_API_alone() {
+    var ordered =
+        aPodSeenByTheApiAlone("init", "app")
+            .at("2.0s")
+            .starts("init")
+            .at("2.010s")
+            .exits("init", 0)
+            .at("2.020s")
+            .starts("app")
+            .inOneStatus();
+
+    then(judge(INIT_COMPLETES.before(APP_STARTS, seconds(60)), ordered, 9))
+        .isEqualTo(
             new CannotTell(
-                "container init completed at +2.01s (API, arrival), container app started at +2.02s (API, arrival); no witness tells which came first"));
+                "container init completed at +2.02s (API, arrival), container app started at +2.02s (API, arrival); no witness tells which came first"));
   }
 
   @Test

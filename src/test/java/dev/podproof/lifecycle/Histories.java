@@ -124,6 +124,17 @@ public final class Histories {
     return add(new Observation.Gap(now, witness, new Interval(at(from), at(to)), "dropped"));
   }
 
+  /** The news since the last but one version came in one: no version shows the step between. */
+  public Histories inOneStatus() {
+    for (var i = observations.size() - 2; i > 0; i--) {
+      if (observations.get(i) instanceof Observation.PodSeen) {
+        observations.remove(i);
+        return this;
+      }
+    }
+    return this;
+  }
+
   /** The runtime has told all up to now. */
   public Histories heard() {
     return add(new Observation.HeardUpTo(now, Witness.RUNTIME, now));
