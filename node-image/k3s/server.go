@@ -101,6 +101,9 @@ func (s *server) prepare() error {
 	if s.address, err = nodeAddress(); err != nil {
 		return err
 	}
+	if err = refuseUnassigned(s.settings.ServiceCIDR); err != nil {
+		return err
+	}
 	if err = writeConfigFiles(s.settings); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -128,7 +129,10 @@ public final class ScenarioNamespace implements AutoCloseable {
     }
   }
 
-  /** Removes what was applied, pods at once; returns without waiting for the end of it. */
+  /**
+   * Removes what was applied, pods at once; waits for the end of it only in a namespace that
+   * scenarios share.
+   */
   @Override
   public void close() {
     try {
@@ -139,19 +143,29 @@ public final class ScenarioNamespace implements AutoCloseable {
       applied.forEach(this::delete);
       if (ours) {
         cluster.client().pods().inNamespace(name).withGracePeriod(0).delete();
+      } else {
+        applied.forEach(this::awaitGone);
       }
     } catch (KubernetesClientException e) {
       log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
     }
   }
 
+  // The next scenario has the same namespace, and must not meet what this one applied.
+  private void awaitGone(HasMetadata object) {
+    target(object).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+  }
+
+  private Resource<GenericKubernetesResource> target(HasMetadata object) {
+    return cluster
+        .client()
+        .genericKubernetesResources(object.getApiVersion(), object.getKind())
+        .inNamespace(name)
+        .withName(object.getMetadata().getName());
+  }
+
   private void delete(HasMetadata object) {
-    var target =
-        cluster
-            .client()
-            .genericKubernetesResources(object.getApiVersion(), object.getKind())
-            .inNamespace(name)
-            .withName(object.getMetadata().getName());
+    var target = target(object);
     if (object.getKind().equals("Pod")) {
       target.withGracePeriod(0).delete();
     } else {
