@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A cluster at the disposal of one run. Thread-safe. */
 public interface Cluster extends AutoCloseable {
@@ -31,6 +32,9 @@ public interface Cluster extends AutoCloseable {
 
   /** How long the parts of its start took, in order. */
   List<StartPhase> phases();
+
+  /** Completes when the cluster is no more; never where that cannot be noticed. */
+  CompletableFuture<Void> lost();
 
   /** Returns when names of Services are resolved in the cluster; at once where that is so. */
   void awaitNames();

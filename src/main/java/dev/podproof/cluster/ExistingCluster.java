@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A cluster that somebody else runs. Nothing is started, and only what is created is removed. */
@@ -167,6 +168,11 @@ final class ExistingCluster implements Cluster {
   @Override
   public List<StartPhase> phases() {
     return phases;
+  }
+
+  @Override
+  public CompletableFuture<Void> lost() {
+    return new CompletableFuture<>();
   }
 
   @Override

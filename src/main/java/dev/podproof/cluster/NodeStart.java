@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -29,7 +30,8 @@ final class NodeStart {
   }
 
   /** A node that takes pods. */
-  record Ready(String containerId, KubernetesClient client, String version) {}
+  record Ready(
+      String containerId, KubernetesClient client, String version, CompletableFuture<Void> lost) {}
 
   /** Returns when the node takes pods; where it does not come to that, nothing is left behind. */
   Ready run(StopWatch watch) {
@@ -93,7 +95,7 @@ final class NodeStart {
     readiness.await("the default service account", account);
     watch.lap("service account");
     var version = nodes.get(0).getStatus().getNodeInfo().getKubeletVersion();
-    return new Ready(started.getContainerId(), connected, version);
+    return new Ready(started.getContainerId(), connected, version, tied.lost());
   }
 
   private static KubernetesClient connect(String kubeconfig, int port) {

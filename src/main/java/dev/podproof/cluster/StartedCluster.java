@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class StartedCluster implements Cluster {
   private final ImageRegistry registry;
   private final KubernetesClient client;
   private final String version;
+  private final CompletableFuture<Void> lost;
   private final List<StartPhase> phases;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -42,6 +44,7 @@ final class StartedCluster implements Cluster {
     this.registry = registry;
     this.client = node.client();
     this.version = node.version();
+    this.lost = node.lost();
     this.phases = phases;
   }
 
@@ -133,6 +136,11 @@ final class StartedCluster implements Cluster {
   @Override
   public List<StartPhase> phases() {
     return phases;
+  }
+
+  @Override
+  public CompletableFuture<Void> lost() {
+    return lost;
   }
 
   @Override

@@ -24,11 +24,12 @@ public enum Aspect {
       return history.listening().runtime() ? Witness.RUNTIME : Witness.ARRIVAL;
     }
   },
-  /** What only the API's statuses and objects tell. */
+  /** What only the API's statuses and objects tell: known once it confirms, after its delay. */
   STATUS {
     @Override
     boolean isKnown(History history, Instant upTo, Instant now) {
-      return !now.isBefore(upTo.plus(history.listening().reportingDelay()));
+      var due = upTo.plus(history.listening().reportingDelay());
+      return !history.heardUpTo(Witness.ARRIVAL).isBefore(due);
     }
 
     @Override

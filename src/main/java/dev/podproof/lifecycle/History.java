@@ -1,6 +1,7 @@
 package dev.podproof.lifecycle;
 
 import dev.podproof.lifecycle.Observation.ActionTaken;
+import dev.podproof.lifecycle.Observation.ClusterLost;
 import dev.podproof.lifecycle.Observation.Contradiction;
 import dev.podproof.lifecycle.Observation.Gap;
 import dev.podproof.lifecycle.Observation.HeardUpTo;
@@ -123,6 +124,11 @@ public record History(Instant began, Listening listening, List<Observation> obse
         .filter(gap -> gap.witness() == witness)
         .filter(gap -> gap.interval().intersect(window).isPresent())
         .toList();
+  }
+
+  /** That the cluster is no more; empty while it is there. */
+  public Optional<ClusterLost> lost() {
+    return all(ClusterLost.class).findFirst();
   }
 
   /** Ways in which the cluster contradicted itself. */

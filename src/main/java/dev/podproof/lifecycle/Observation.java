@@ -73,6 +73,9 @@ public sealed interface Observation {
   /** Everything that this witness can say of the time up to {@code upTo} has been heard. */
   record HeardUpTo(Instant arrival, Witness witness, Instant upTo) implements Observation {}
 
+  /** The cluster is no more: nothing can be heard of it, nor done to it. */
+  record ClusterLost(Instant arrival, String words) implements Observation {}
+
   /** The cluster contradicted itself in a way that Kubernetes forbids. */
   record Contradiction(Instant arrival, String words) implements Observation {}
 }

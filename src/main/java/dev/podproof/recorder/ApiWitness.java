@@ -4,25 +4,40 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation;
+import dev.podproof.lifecycle.Witness;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watcher.Action;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
 final class ApiWitness implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
+  /** How long a server that does not answer may be restarting. */
+  private static final Duration OUTAGE = Duration.ofSeconds(10);
+
   private final Recording recording;
   private final Consumer<Pod> onPod;
+  private final MixedOperation<Pod, PodList, PodResource> pods;
+  private final String namespace;
+  private final Map<String, String> shown = new ConcurrentHashMap<>();
+  private Instant answered;
   private final List<ResumingWatch<?>> watches = new ArrayList<>();
 
   /**
@@ -33,6 +48,9 @@ final class ApiWitness implements AutoCloseable {
   ApiWitness(KubernetesClient client, String namespace, Recording recording, Consumer<Pod> onPod) {
     this.recording = recording;
     this.onPod = onPod;
+    this.pods = client.pods();
+    this.namespace = namespace;
+    this.answered = recording.now();
     watch("pods", client.pods().inNamespace(namespace), this::podNews);
     watch("events", client.v1().events().inNamespace(namespace), this::eventNews);
     watch("services", client.services().inNamespace(namespace), this::objectNews);
@@ -49,6 +67,35 @@ final class ApiWitness implements AutoCloseable {
     watches.add(new ResumingWatch<>(kind, objects, news, recording));
   }
 
+  /**
+   * Asks for the pods and compares their versions with those that the watch has shown. Where none
+   * is newer, everything up to the question has been heard.
+   */
+  synchronized void confirm() {
+    var asked = recording.now();
+    try {
+      var present = pods.inNamespace(namespace).list().getItems();
+      answered = recording.now();
+      if (hasShown(present)) {
+        recording.append(at -> new Observation.HeardUpTo(at, Witness.ARRIVAL, asked));
+      }
+    } catch (KubernetesClientException e) {
+      if (recording.now().isAfter(answered.plus(OUTAGE))) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean hasShown(List<Pod> present) {
+    var versions =
+        present.stream()
+            .collect(
+                Collectors.toMap(
+                    pod -> pod.getMetadata().getUid(),
+                    pod -> pod.getMetadata().getResourceVersion()));
+    return versions.equals(shown);
+  }
+
   private void podNews(Action action, Pod pod) {
     if (action == Action.DELETED) {
       var identity = PodTranslation.identityOf(pod);
@@ -59,7 +106,17 @@ final class ApiWitness implements AutoCloseable {
       var snapshot = PodTranslation.snapshotOf(pod);
       recording.append(at -> new Observation.PodSeen(at, snapshot));
     }
+    remember(action, pod);
     onPod.accept(pod);
+  }
+
+  // Only now, since what is remembered here counts as heard.
+  private void remember(Action action, Pod pod) {
+    if (action == Action.DELETED) {
+      shown.remove(pod.getMetadata().getUid());
+    } else {
+      shown.put(pod.getMetadata().getUid(), pod.getMetadata().getResourceVersion());
+    }
   }
 
   private void eventNews(Action action, Event event) {

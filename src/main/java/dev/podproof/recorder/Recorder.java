@@ -4,6 +4,7 @@ import dev.podproof.cluster.Cluster;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,21 @@ public final class Recorder implements AutoCloseable {
   /** Asks the witnesses for proof that they have told all up to that instant, once it has come. */
   public void hearUpTo(Instant instant) {
     runtime.ifPresent(witness -> witness.hearUpTo(instant));
+  }
+
+  /**
+   * Asks the API server whether the watch has shown all that it knows; what it confirms is
+   * recorded. Where it does not answer, or is ahead of the watch, ask again.
+   *
+   * @throws KubernetesClientException if it has not answered for a while
+   */
+  public void confirmApi() {
+    api.confirm();
+  }
+
+  /** From now on the history says that the cluster is no more. */
+  public void lost(String words) {
+    recording.append(at -> new Observation.ClusterLost(at, words));
   }
 
   /** Does something and records when, from before to after; nothing is recorded where it fails. */

@@ -30,12 +30,17 @@ import org.jspecify.annotations.Nullable;
  * thread; {@link #close()} may be called from another and twice.
  */
 public final class PodSession implements AutoCloseable {
+  private static final String LOST =
+      "the node of the cluster was lost while the run went on"
+          + "\n  see whether the Docker daemon still runs (docker ps), and run again";
+
   private final Supplier<ClusterAccess> access;
   private final String namespaceName;
   private final SessionSettings settings;
   private @Nullable ScenarioNamespace namespace;
   private @Nullable Recorder recorder;
   private String decided = "";
+  private @Nullable Cluster cluster;
 
   /**
    * A cluster that is up, with the witness that serves its whole run.
@@ -129,6 +134,7 @@ public final class PodSession implements AutoCloseable {
     var look = recording.look();
     var asOf = asked(look);
     while (true) {
+      refuseLost(look.history());
       refuseContradictions(look.history());
       var verdict = expectation.evaluate(look.history(), asOf.at(look.now()));
       if (!(verdict instanceof Verdict.StillOpen open)) {
@@ -136,6 +142,10 @@ public final class PodSession implements AutoCloseable {
         return;
       }
       started().hearUpTo(open.hearUpTo());
+      if (!open.decidedBy().isAfter(look.now())) {
+        started().confirmApi();
+        look = recording.look();
+      }
       recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
       look = recording.look();
     }
@@ -172,6 +182,15 @@ public final class PodSession implements AutoCloseable {
         : new StepProblem.Undecided(failure);
   }
 
+  private static void refuseLost(History history) {
+    history
+        .lost()
+        .ifPresent(
+            lost -> {
+              throw new StepProblem.Infrastructure(lost.words());
+            });
+  }
+
   private static void refuseContradictions(History history) {
     if (!history.contradictions().isEmpty()) {
       throw new StepProblem.Infrastructure(
@@ -182,6 +201,10 @@ public final class PodSession implements AutoCloseable {
   private void begin() {
     if (recorder == null) {
       var up = access.get();
+      if (up.cluster().lost().isDone()) {
+        throw new StepProblem.Infrastructure(LOST);
+      }
+      cluster = up.cluster();
       var opening = ScenarioNamespace.open(up.cluster(), namespaceName);
       namespace = opening;
       var runtime = up.runtime().get();
@@ -191,6 +214,8 @@ public final class PodSession implements AutoCloseable {
               opening.name(),
               runtime,
               new Listening(runtime.isPresent(), settings.reportingDelay()));
+      var listening = recorder;
+      var unused = up.cluster().lost().thenRun(() -> listening.lost(LOST));
     }
   }
 
@@ -202,9 +227,13 @@ public final class PodSession implements AutoCloseable {
     return java.util.Objects.requireNonNull(namespace);
   }
 
-  private static String lost(KubernetesClientException e) {
+  private String lost(KubernetesClientException e) {
+    if (cluster != null && cluster.lost().isDone()) {
+      return LOST;
+    }
+    var root = ExceptionUtils.getRootCause(e);
     return "the API server did not answer as it should: "
-        + ExceptionUtils.getRootCause(e).getMessage()
+        + Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName())
         + "\n  see whether the cluster still runs; the run cannot be judged without it";
   }
 
@@ -216,7 +245,10 @@ public final class PodSession implements AutoCloseable {
       recorder = null;
     }
     if (namespace != null) {
-      namespace.close();
+      // With the cluster everything in it is gone.
+      if (cluster == null || !cluster.lost().isDone()) {
+        namespace.close();
+      }
       namespace = null;
     }
   }

@@ -26,7 +26,7 @@ class ExpectationTest {
 
   /** Asked at second 1, judged later; the last action was at the beginning. */
   private static Verdict judge(Expectation expectation, Histories histories, double now) {
-    return expectation.evaluate(histories.history(), asOf(now));
+    return expectation.evaluate(histories.confirmedAt(now), asOf(now));
   }
 
   private static AsOf asOf(double now) {
@@ -70,6 +70,16 @@ class ExpectationTest {
   void a_runtime_that_falls_silent_decides_nothing() {
     then(judge(APP_STARTS.within(seconds(5)), aPod("app"), 30))
         .isEqualTo(new CannotTell("the runtime witness fell silent before +5.00s"));
+  }
+
+  @Test
+  void an_API_that_does_not_confirm_decides_nothing_however_late_it_is() {
+    var unconfirmed = aPodSeenByTheApiAlone("app").history();
+
+    then(APP_STARTS.within(seconds(5)).evaluate(unconfirmed, asOf(9)))
+        .isInstanceOf(StillOpen.class);
+    then(APP_STARTS.within(seconds(5)).evaluate(unconfirmed, asOf(30)))
+        .isEqualTo(new CannotTell("the arrival witness fell silent before +5.00s"));
   }
 
   @Test

@@ -144,6 +144,11 @@ public final class Histories {
     return new History(ZERO, listening, observations);
   }
 
+  /** The history, the API having confirmed at that second that all of it was shown. */
+  public History confirmedAt(double seconds) {
+    return history().plus(new Observation.HeardUpTo(at(seconds), Witness.ARRIVAL, at(seconds)));
+  }
+
   private Histories add(Observation observation) {
     observations.add(observation);
     return this;
