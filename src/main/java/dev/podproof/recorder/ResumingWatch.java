@@ -65,7 +65,8 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
     if (isClosed()) {
       return;
     }
-    log.warn("watch of {} dropped ({}); the hole is marked in the history", kind, why.getMessage());
+    log.debug(
+        "watch of {} dropped ({}); the hole is marked in the history", kind, why.getMessage());
     var since = lastHeard;
     try {
       open();

@@ -231,7 +231,7 @@ public final class RuntimeWitness implements AutoCloseable {
     if (closed) {
       return;
     }
-    log.warn("the stream of the runtime's events ended; the hole is marked in the history");
+    log.debug("the stream of the runtime's events ended; the hole is marked in the history");
     var since = lastHeard;
     marker.execute(
         () -> {

@@ -57,6 +57,27 @@ class EndingIT {
     then(traces.left()).isEmpty();
   }
 
+  @Test
+  void a_run_whose_node_is_lost_says_so_at_once_and_leaves_nothing() throws Exception {
+    var process = Launched.start(Map.of(), "run", FEATURE);
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    readUntil(lines, RUNNING);
+    var traces = Traces.of(process.pid());
+
+    new ProcessBuilder("docker", "kill", traces.container()).start().waitFor();
+
+    var rest = String.join("\n", lines.lines().toList());
+    then(process.waitFor()).as(rest).isEqualTo(4);
+    then(rest)
+        .contains(
+            "LOST  Blocked while the Service does not exist  features/webapp/wait-for-database.feature:12\n"
+                + "the node of the cluster was lost while the run went on\n"
+                + "  see whether the Docker daemon still runs (docker ps), and run again\n"
+                + "rerun     podproof run features/webapp/wait-for-database.feature:9\n")
+        .doesNotContain("WARN", "Exception");
+    then(traces.left()).isEmpty();
+  }
+
   private static void endsCleanly(String signal) throws Exception {
     var process = Launched.start(Map.of(), "run", FEATURE);
     readUntil(process.inputReader(StandardCharsets.UTF_8), RUNNING);
