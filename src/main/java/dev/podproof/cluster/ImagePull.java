@@ -72,7 +72,7 @@ final class ImagePull {
   }
 
   /** Empty when the image is here, else the reason why not. */
-  private static String pull(DockerClient docker, String image) {
+  static String pull(DockerClient docker, String image) {
     try (var pull = docker.pullImageCmd(image).exec(new Pull())) {
       if (!pull.sign.await(FIRST_SIGN.toMillis(), TimeUnit.MILLISECONDS)) {
         return "no answer within " + FIRST_SIGN.toSeconds() + " s";

@@ -65,7 +65,10 @@ final class StartedCluster implements Cluster {
                             + "  or use a cluster that exists: --cluster existing --kubeconfig FILE"));
     // Where the real images can be had they are used, and only stand-ins are served.
     var here = ImageCatalogue.read(cache.resolve("images"));
-    var catalogue = plan.onlyOwnImages() ? here : here.withoutPublicNames();
+    var catalogue =
+        plan.onlyOwnImages()
+            ? here
+            : BaseImage.in(here.withoutPublicNames(), docker, cache, announce);
     var registry = ImageRegistry.serve(new InetSocketAddress(gateway, 0), catalogue, announce);
     watch.lap("image registry");
     try {

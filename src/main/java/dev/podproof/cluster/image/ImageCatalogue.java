@@ -121,6 +121,24 @@ public final class ImageCatalogue {
     return new ImageCatalogue(Map.of(), base);
   }
 
+  /** Whether stand-ins can be made. */
+  public boolean hasBase() {
+    return base.isPresent();
+  }
+
+  /**
+   * This catalogue, its stand-ins made from the image of an archive.
+   *
+   * @throws UncheckedIOException with a message for the user if the archive cannot be read
+   */
+  public ImageCatalogue withBase(Path archive) {
+    try {
+      return new ImageCatalogue(byRepository, ArchivedImage.readAll(archive).stream().findFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
   /** The image that stand-ins are made from; empty where there is none. */
   Optional<ArchivedImage> base() {
     return base;

@@ -72,9 +72,8 @@ public final class ImageRegistry implements Images, AutoCloseable {
   public void standIn(StandIn standIn) {
     if (catalogue.base().isEmpty()) {
       throw new IllegalStateException(
-          "stand-ins are made from busybox, which is not among the images of this machine ("
-              + String.join(", ", catalogue.repositories())
-              + "); build them with node-image/build, or add one with --image-archive");
+          "stand-ins are made from busybox, which this machine neither has nor can pull"
+              + "\n  build it: node-image/build; or run on a machine that reaches a registry");
     }
     standIns.put(key(standIn.image()), standIn);
     made.remove(key(standIn.image()));
