@@ -1,5 +1,6 @@
 package dev.podproof.action;
 
+import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public interface Action<T> {
    * @throws ActionProblem if it cannot be done
    */
   T perform(ScenarioNamespace namespace) throws InterruptedException;
+
+  /** The kinds of objects that are to be watched before it is done. */
+  default List<ObjectKind> kinds() {
+    return List.of();
+  }
 
   /** The UIDs of pods that the history must show before the scenario goes on. */
   default List<String> pods(T result) {

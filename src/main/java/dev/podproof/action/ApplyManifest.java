@@ -3,6 +3,7 @@ package dev.podproof.action;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestDocument;
+import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -48,6 +49,16 @@ public record ApplyManifest(Manifest manifest) implements Action<List<GenericKub
               + "\n  mend the manifest; nothing of this object was created",
           e);
     }
+  }
+
+  @Override
+  public List<ObjectKind> kinds() {
+    return manifest.documents().stream()
+        .map(
+            document ->
+                new ObjectKind(String.valueOf(document.tree().get("apiVersion")), document.kind()))
+        .distinct()
+        .toList();
   }
 
   @Override

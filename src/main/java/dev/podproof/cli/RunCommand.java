@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  /** Most of a scenario is waiting; two for each processor keep a node of that size busy. */
+  private static final int LANES_PER_PROCESSOR = 2;
+
   private final Map<String, String> environment;
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -65,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
       description =
           "How long a step without a budget of its own may take, counted from the scenario's last action; default ${DEFAULT-VALUE}.")
   private int budget = 60;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "How many scenarios run side by side; default two for each processor. One tagged @isolated runs alone.")
+  private int parallel;
 
   @Option(
       names = "--patient",
@@ -113,8 +123,21 @@ final class RunCommand implements Callable<Integer> {
     return new RunSettings(
         features,
         new Selection(tags, name, dryRun),
+        parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
         new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict));
+  }
+
+  private int parallel() {
+    if (parallel < 0) {
+      throw new IllegalArgumentException(
+          "--parallel is "
+              + parallel
+              + "; expected how many scenarios run side by side, such as 4");
+    }
+    return parallel == 0
+        ? LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()
+        : parallel;
   }
 
   // The launcher tells when it was started, so that its own time counts as well.

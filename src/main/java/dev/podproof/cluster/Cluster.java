@@ -39,6 +39,14 @@ public interface Cluster extends AutoCloseable {
   /** Returns when names of Services are resolved in the cluster; at once where that is so. */
   void awaitNames();
 
+  /**
+   * Whether the API server's schema of a core kind, such as pod, has a field, such as
+   * spec.containers.env.valueFrom.fileKeyRef.
+   */
+  default boolean knowsField(String kind, String path) {
+    return ApiSchema.of(client()).knows(kind, path);
+  }
+
   /** Releases it: what was started for the run is gone when this returns. Twice is harmless. */
   @Override
   void close();

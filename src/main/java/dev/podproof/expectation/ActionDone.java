@@ -4,13 +4,13 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Witness;
 
-/** The scenario did something, told in the words of that action. */
+/** The scenario did something, told in the first words of that action; the last time counts. */
 public record ActionDone(String words) implements Milestone {
   @Override
   public Occurrence in(History history, AsOf asOf) {
     return history.actions().stream()
-        .filter(action -> action.words().equals(words))
-        .findFirst()
+        .filter(action -> action.words().startsWith(words))
+        .reduce((earlier, later) -> later)
         .<Occurrence>map(
             action -> new Occurrence.Happened(Moment.seenBy(Witness.HARNESS, action.interval())))
         .orElseGet(() -> new Occurrence.NotYet("the scenario had not done it"));

@@ -17,10 +17,16 @@ import java.util.stream.Stream;
 /**
  * Two milestones are both reached, the first certainly before the second.
  *
- * <p>It is not satisfied by the second never being reached. Where both were reached and no witness
- * orders them, the answer is {@link CannotTell}.
+ * <p>Unless the second may be missing, it is not satisfied by the second never being reached. Where
+ * both were reached and no witness orders them, the answer is {@link CannotTell}.
  */
-public record Before(Milestone first, Milestone second, Duration budget) implements Expectation {
+public record Before(Milestone first, Milestone second, Duration budget, boolean secondMayBeMissing)
+    implements Expectation {
+  /** Both are demanded. */
+  public Before(Milestone first, Milestone second, Duration budget) {
+    this(first, second, budget, false);
+  }
+
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
     var one = first.in(history, asOf);
@@ -36,6 +42,9 @@ public record Before(Milestone first, Milestone second, Duration budget) impleme
     }
     if (one instanceof Impossible impossible) {
       return new Judgement(history, asOf, first.aspect()).impossible(impossible);
+    }
+    if (secondMayBeMissing) {
+      return firstAlone(history, asOf, one);
     }
     // Both are demanded, so the wait is for the second as if it stood alone.
     return new Eventually(second, budget).evaluate(history, asOf);
@@ -64,6 +73,20 @@ public record Before(Milestone first, Milestone second, Duration budget) impleme
             .findFirst();
     return open.map(j -> j.openUntil(latest, words))
         .orElseGet(() -> new CannotTell(words + "; no witness tells which came first"));
+  }
+
+  private Verdict firstAlone(History history, AsOf asOf, Occurrence one) {
+    if (!(one instanceof Happened happened)) {
+      return new Eventually(first, budget).evaluate(history, asOf);
+    }
+    var judgement = new Judgement(history, asOf, second.aspect());
+    var words =
+        told(judgement, first, happened.moment()) + " and " + second.inWords() + " had not come";
+    return judgement.atEndOf(
+        new Interval(
+            history.began(), later(history.began(), happened.moment().interval().latest())),
+        new Satisfied(words),
+        words);
   }
 
   private Verdict secondAlone(History history, AsOf asOf, Moment two) {

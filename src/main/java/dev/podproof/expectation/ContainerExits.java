@@ -1,82 +1,65 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.ContainerRun;
-import dev.podproof.lifecycle.Exit;
 import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.PodIdentity;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** A container's main process ends for the first time, or for the first time with a given code. */
-public record ContainerExits(ContainerRef container, ExitCode code) implements Milestone {
-  /** Any end. */
+/**
+ * A container's main process ends, in a way that counts, for the n-th time.
+ *
+ * @param nth 1 for the first such end
+ */
+public record ContainerExits(ContainerRef container, ExitMatch match, int nth)
+    implements Recurring {
+  /** Any first end. */
   public static ContainerExits anyhow(ContainerRef container) {
-    return new ContainerExits(container, new ExitCode(OptionalInt.empty()));
+    return new ContainerExits(container, ExitMatch.ANY, 1);
   }
 
-  /** The end of a successful run: exit code 0. */
+  /** The first end of a successful run: exit code 0. */
   public static ContainerExits completed(ContainerRef container) {
     return withCode(container, 0);
   }
 
-  /** An end with that code. */
+  /** The first end with that code. */
   public static ContainerExits withCode(ContainerRef container, int code) {
-    return new ContainerExits(container, new ExitCode(OptionalInt.of(code)));
-  }
-
-  /** Which codes count: one, or all where it is empty. */
-  public record ExitCode(OptionalInt wanted) {
-    boolean matches(ContainerRun run) {
-      return wanted.isEmpty() || run.exit().filter(this::matches).isPresent();
-    }
-
-    boolean matches(Exit exit) {
-      return wanted.isEmpty() || exit.code() == wanted.getAsInt();
-    }
+    return new ContainerExits(container, ExitMatch.code(code), 1);
   }
 
   @Override
-  public Occurrence in(History history, AsOf asOf) {
-    return Seen.ofContainer(
-        history,
-        container,
-        runs ->
-            runs.stream()
-                .filter(run -> run.exited().isPresent() && code.matches(run))
-                .findFirst()
-                .flatMap(ContainerRun::exited)
-                .<Occurrence>map(Occurrence.Happened::new)
-                .orElseGet(() -> Seen.notDone(history, container, missing())));
+  public List<Moment> every(History history, PodIdentity pod) {
+    return history.runsOf(pod, container.name()).stream()
+        .filter(run -> match.equals(ExitMatch.ANY) || run.exit().filter(match::matches).isPresent())
+        .map(ContainerRun::exited)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private String missing() {
+  @Override
+  public String missing() {
     return "it had not " + phrase("exited", "completed");
   }
 
   @Override
   public String inWords() {
-    return container.inWords() + " " + phrase("exits", "completes");
+    return container.inWords() + " " + phrase("exits", "completes") + times();
   }
 
   @Override
   public String inPast() {
-    return container.inWords() + " " + phrase("exited", "completed");
+    return container.inWords() + " " + phrase("exited", "completed") + times();
   }
 
   private String phrase(String exit, String complete) {
-    if (code.wanted().isEmpty()) {
-      return exit;
-    }
-    var wanted = code.wanted().getAsInt();
-    return wanted == 0 ? complete : exit + " with code " + wanted;
+    return match.isSuccess() ? complete : exit + match.inWords();
   }
 
+  // The runtime knows the code of an end, and only the status its reason.
   @Override
   public Aspect aspect() {
-    return Aspect.RUNS;
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(container);
+    return match.reasons().isEmpty() ? Aspect.RUNS : Aspect.STATUS;
   }
 }

@@ -21,8 +21,8 @@ public record ContainerRunning(ContainerRef container) implements StateOfContain
   }
 
   @Override
-  public String adjective() {
-    return "running";
+  public String predicate() {
+    return "is running";
   }
 
   @Override

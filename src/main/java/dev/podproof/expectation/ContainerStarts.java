@@ -2,6 +2,9 @@ package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.PodIdentity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,29 +12,23 @@ import java.util.Optional;
  *
  * @param nth 1 for the first start
  */
-public record ContainerStarts(ContainerRef container, int nth) implements Milestone {
+public record ContainerStarts(ContainerRef container, int nth) implements Recurring {
   /** The first start. */
   public static ContainerStarts first(ContainerRef container) {
     return new ContainerStarts(container, 1);
   }
 
   @Override
-  public Occurrence in(History history, AsOf asOf) {
-    return Seen.ofContainer(
-        history,
-        container,
-        runs ->
-            runs.stream()
-                .map(ContainerRun::started)
-                .flatMap(Optional::stream)
-                .skip(nth - 1L)
-                .findFirst()
-                .<Occurrence>map(Occurrence.Happened::new)
-                .orElseGet(() -> Seen.notDone(history, container, missing())));
+  public List<Moment> every(History history, PodIdentity pod) {
+    return history.runsOf(pod, container.name()).stream()
+        .map(ContainerRun::started)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private String missing() {
-    return nth == 1 ? "it had not started" : "it had not started " + nth + " times";
+  @Override
+  public String missing() {
+    return "it had not started";
   }
 
   @Override
@@ -44,17 +41,8 @@ public record ContainerStarts(ContainerRef container, int nth) implements Milest
     return container.inWords() + " started" + times();
   }
 
-  private String times() {
-    return nth == 1 ? "" : " (time " + nth + ")";
-  }
-
   @Override
   public Aspect aspect() {
     return Aspect.RUNS;
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(container);
   }
 }

@@ -4,33 +4,31 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Observation.LogLine;
+import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
-/** A container's log has a line that contains a text, in any of its runs. */
-public record LogSays(ContainerRef container, String text) implements Milestone {
+/**
+ * A container's log, over all its runs, has a fitting line for the n-th time.
+ *
+ * @param nth 1 for the first such line
+ */
+public record LogSays(ContainerRef container, TextMatch text, int nth) implements Recurring {
   /** The runtime stamps a line when it reads it, which may be a little after it was written. */
   private static final Duration READING = Duration.ofMillis(50);
 
-  @Override
-  public Occurrence in(History history, AsOf asOf) {
-    return Seen.ofPod(
-        history,
-        container.pod(),
-        pod ->
-            history.linesOf(pod, container.name()).stream()
-                .filter(line -> line.text().contains(text))
-                .findFirst()
-                .<Occurrence>map(line -> new Occurrence.Happened(moment(line)))
-                .orElseGet(() -> absent(history)));
+  /** The first line that contains a text. */
+  public LogSays(ContainerRef container, String text) {
+    this(container, TextMatch.containing(text), 1);
   }
 
-  private Occurrence absent(History history) {
-    return Seen.ofContainer(
-        history,
-        container,
-        runs -> Seen.notDone(history, container, "it had not logged \"" + text + "\""));
+  @Override
+  public List<Moment> every(History history, PodIdentity pod) {
+    return history.linesOf(pod, container.name()).stream()
+        .filter(line -> text.matches(line.text()))
+        .map(LogSays::moment)
+        .toList();
   }
 
   private static Moment moment(LogLine line) {
@@ -38,22 +36,22 @@ public record LogSays(ContainerRef container, String text) implements Milestone 
   }
 
   @Override
+  public String missing() {
+    return "it had not logged " + text.inWords();
+  }
+
+  @Override
   public String inWords() {
-    return container.inWords() + " logs \"" + text + "\"";
+    return container.inWords() + " logs " + text.inWords() + times();
   }
 
   @Override
   public String inPast() {
-    return container.inWords() + " logged \"" + text + "\"";
+    return container.inWords() + " logged " + text.inWords() + times();
   }
 
   @Override
   public Aspect aspect() {
     return Aspect.LOGS;
-  }
-
-  @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(container);
   }
 }

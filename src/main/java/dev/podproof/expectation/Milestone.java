@@ -1,7 +1,9 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Moment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,13 @@ import java.util.Optional;
 public interface Milestone {
   /** Whether and when it was reached, as far as the history tells. */
   Occurrence in(History history, AsOf asOf);
+
+  /** Each time that it was reached, in order; empty where it was not. */
+  default List<Moment> every(History history, AsOf asOf) {
+    return in(history, asOf) instanceof Occurrence.Happened happened
+        ? List.of(happened.moment())
+        : List.of();
+  }
 
   /** What was reached, such as "container webapp starts". */
   String inWords();

@@ -22,6 +22,29 @@ public sealed interface PodRef {
     return new Named(name);
   }
 
+  /** The pod of an owner, such as a Job or a Deployment. */
+  static PodRef ownedBy(String kind, String name) {
+    return new Owned(kind, name);
+  }
+
+  /** The pod with a label. */
+  static PodRef labelled(String key, String value) {
+    return new Labelled(key, value);
+  }
+
+  /** The one of these that is still there, else the youngest that was. */
+  private static Found oneOf(History history, java.util.List<PodIdentity> all, String words) {
+    var present = all.stream().filter(p -> history.gone(p).isEmpty()).toList();
+    var pods =
+        present.isEmpty() && !all.isEmpty() ? all.subList(all.size() - 1, all.size()) : present;
+    if (pods.size() > 1) {
+      var names = pods.stream().map(PodIdentity::name).collect(Collectors.joining(", "));
+      return new Found.Several(
+          words + " is one of " + pods.size() + " pods (" + names + "): say which one is meant");
+    }
+    return pods.isEmpty() ? new Found.NoneYet() : new Found.One(pods.get(0));
+  }
+
   /** What the search for a pod yielded. */
   sealed interface Found {
     /** This one. */
@@ -38,23 +61,56 @@ public sealed interface PodRef {
   record Only() implements PodRef {
     @Override
     public Found in(History history) {
-      var present = history.pods().stream().filter(p -> history.gone(p).isEmpty()).toList();
-      var pods = present.isEmpty() ? lastOf(history.pods()) : present;
-      if (pods.size() > 1) {
-        var names = pods.stream().map(PodIdentity::name).collect(Collectors.joining(", "));
-        return new Found.Several(
-            "the scenario has " + pods.size() + " pods (" + names + "): say which one is meant");
-      }
-      return pods.isEmpty() ? new Found.NoneYet() : new Found.One(pods.get(0));
-    }
-
-    private static java.util.List<PodIdentity> lastOf(java.util.List<PodIdentity> pods) {
-      return pods.isEmpty() ? pods : pods.subList(pods.size() - 1, pods.size());
+      return oneOf(history, history.pods(), "the pod");
     }
 
     @Override
     public String inWords() {
       return "the pod";
+    }
+  }
+
+  /** The pod whose controller has a kind and a name; a Deployment's is found by its ReplicaSet. */
+  record Owned(String kind, String name) implements PodRef {
+    @Override
+    public Found in(History history) {
+      var pods =
+          history.pods().stream()
+              .filter(
+                  pod ->
+                      history
+                          .latest(pod)
+                          .filter(latest -> latest.isOwnedBy(kind, name))
+                          .isPresent())
+              .toList();
+      return oneOf(history, pods, inWords());
+    }
+
+    @Override
+    public String inWords() {
+      return "the pod of " + kind + " " + name;
+    }
+  }
+
+  /** The pod with a label. */
+  record Labelled(String key, String value) implements PodRef {
+    @Override
+    public Found in(History history) {
+      var pods =
+          history.pods().stream()
+              .filter(
+                  pod ->
+                      history
+                          .latest(pod)
+                          .filter(latest -> value.equals(latest.labels().get(key)))
+                          .isPresent())
+              .toList();
+      return oneOf(history, pods, inWords());
+    }
+
+    @Override
+    public String inWords() {
+      return "the pod labelled " + key + "=" + value;
     }
   }
 

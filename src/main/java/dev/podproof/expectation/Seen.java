@@ -1,12 +1,10 @@
 package dev.podproof.expectation;
 
-import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.ContainerSnapshot;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,10 +25,10 @@ final class Seen {
   }
 
   /**
-   * Answers from the runs of the container that is meant, or says why there is none to ask about.
+   * Answers about the pod of the container that is meant, or says why there is none to ask about.
    */
   static Occurrence ofContainer(
-      History history, ContainerRef ref, Function<List<ContainerRun>, Occurrence> answer) {
+      History history, ContainerRef ref, Function<PodIdentity, Occurrence> answer) {
     return ofPod(
         history,
         ref.pod(),
@@ -38,7 +36,7 @@ final class Seen {
             history
                 .latest(pod)
                 .flatMap(latest -> unknown(latest, ref))
-                .orElseGet(() -> answer.apply(history.runsOf(pod, ref.name()))));
+                .orElseGet(() -> answer.apply(pod)));
   }
 
   private static Optional<Occurrence> unknown(PodSnapshot pod, ContainerRef ref) {

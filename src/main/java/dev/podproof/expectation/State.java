@@ -69,6 +69,11 @@ public interface State {
           .orElseGet(() -> state.absence(history));
     }
 
+    @Override
+    public List<Moment> every(History history, AsOf asOf) {
+      return state.spans(history).stream().map(Span::from).toList();
+    }
+
     private static boolean endsAfter(Span span, AsOf asOf) {
       return span.until().map(end -> end.interval().latest().isAfter(asOf.asked())).orElse(true);
     }
@@ -80,7 +85,7 @@ public interface State {
 
     @Override
     public String inPast() {
-      return state.inWords().replaceFirst(" is ", " was ");
+      return state.inWords().replaceFirst(" is ", " was ").replaceFirst(" has ", " had ");
     }
 
     @Override

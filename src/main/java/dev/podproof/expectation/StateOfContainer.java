@@ -8,12 +8,12 @@ interface StateOfContainer extends State {
   /** The container. */
   ContainerRef container();
 
-  /** The state without its subject, such as "ready" or "waiting with reason CrashLoopBackOff". */
-  String adjective();
+  /** The state without its subject, such as "is running" or "has restart count 2". */
+  String predicate();
 
   @Override
   default String inWords() {
-    return container().inWords() + " is " + adjective();
+    return container().inWords() + " " + predicate();
   }
 
   @Override
@@ -21,7 +21,13 @@ interface StateOfContainer extends State {
     return Seen.ofContainer(
         history,
         container(),
-        runs -> Seen.notDone(history, container(), "it was not " + adjective()));
+        pod -> Seen.notDone(history, container(), "it " + denied(predicate())));
+  }
+
+  private static String denied(String predicate) {
+    return predicate.startsWith("is not ")
+        ? predicate.replaceFirst("is not ", "was ")
+        : predicate.replaceFirst("^is ", "was not ").replaceFirst("^has ", "had not ");
   }
 
   @Override

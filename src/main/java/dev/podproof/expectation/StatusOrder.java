@@ -60,11 +60,11 @@ final class StatusOrder {
           pod ->
               pod.container(starts.container().name()).filter(StatusOrder::hasStarted).isPresent());
     }
-    if (milestone instanceof ContainerExits exits) {
+    if (milestone instanceof ContainerExits exits && exits.nth() == 1) {
       return Optional.of(
           pod ->
               pod.container(exits.container().name())
-                  .filter(container -> hasExited(container, exits.code()))
+                  .filter(container -> hasExited(container, exits.match()))
                   .isPresent());
     }
     return Optional.empty();
@@ -77,11 +77,11 @@ final class StatusOrder {
             && terminated.everRan());
   }
 
-  private static boolean hasExited(ContainerSnapshot container, ContainerExits.ExitCode code) {
+  private static boolean hasExited(ContainerSnapshot container, ExitMatch match) {
     return Stream.of(container.stage(), container.previous())
         .anyMatch(
             stage ->
                 stage instanceof ContainerStage.Terminated terminated
-                    && code.matches(terminated.exit()));
+                    && match.matches(terminated.exit()));
   }
 }

@@ -105,7 +105,7 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return all(ActionTaken.class).toList();
   }
 
-  /** The newest version of each object that is no pod and still exists. */
+  /** The newest version of each object that still exists. */
   public Map<ObjectName, Map<String, Object>> objects() {
     var present = new LinkedHashMap<ObjectName, Map<String, Object>>();
     for (var observation : observations) {

@@ -34,12 +34,23 @@ public sealed interface Observation {
   record LogLine(Instant arrival, String containerId, Instant stamp, String text)
       implements Observation {}
 
-  /** An Event object of the API that speaks of an object of the scenario. */
-  record EventSeen(Instant arrival, ObjectName about, String reason, String message)
+  /**
+   * An Event object of the API that speaks of an object of the scenario.
+   *
+   * @param uid of that object; empty where the event does not tell
+   * @param container the container that it speaks of; empty where of none
+   */
+  record EventSeen(
+      Instant arrival,
+      ObjectName about,
+      String uid,
+      String container,
+      String reason,
+      String message)
       implements Observation {}
 
   /**
-   * A version of an object that is no pod.
+   * A version of an object, a pod's as well.
    *
    * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets left out
    */
@@ -50,7 +61,7 @@ public sealed interface Observation {
     }
   }
 
-  /** An object that is no pod is no longer in the API. */
+  /** An object is no longer in the API. */
   record ObjectGone(Instant arrival, ObjectName object) implements Observation {}
 
   /**

@@ -3,17 +3,20 @@ package dev.podproof.lifecycle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One version of a pod, as the watch showed it.
  *
  * @param phase Pending, Running, Succeeded, Failed or Unknown; empty before the first status
+ * @param controller the object that made it, such as a ReplicaSet; empty where nobody manages it
  * @param containers in the order in which the kubelet starts them: init containers and sidecars as
  *     declared, then the app's, then ephemeral ones
  */
 public record PodSnapshot(
     PodIdentity pod,
     PodPhase phase,
+    Optional<ObjectName> controller,
     Map<String, String> labels,
     List<ContainerSnapshot> containers,
     List<PodCondition> conditions) {
@@ -21,6 +24,24 @@ public record PodSnapshot(
     labels = Map.copyOf(labels);
     containers = List.copyOf(containers);
     conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * Whether an object of that kind, in any case, and name made it: itself, or through the
+   * ReplicaSet of a Deployment or the Job of a CronJob, whose names begin with theirs.
+   */
+  public boolean isOwnedBy(String kind, String name) {
+    return controller
+        .filter(
+            owner ->
+                (owner.kind().equalsIgnoreCase(kind) && owner.name().equals(name))
+                    || (kind.equalsIgnoreCase("Deployment")
+                        && owner.kind().equals("ReplicaSet")
+                        && owner.name().equals(name + "-" + labels.get("pod-template-hash")))
+                    || (kind.equalsIgnoreCase("CronJob")
+                        && owner.kind().equals("Job")
+                        && owner.name().matches(Pattern.quote(name) + "-\\d+")))
+        .isPresent();
   }
 
   /** The container of that name, in whichever list it is. */

@@ -2,20 +2,29 @@ package dev.podproof.namespace;
 
 import dev.podproof.cluster.Capability;
 import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.image.ImageName;
+import dev.podproof.cluster.image.Images;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,12 +38,15 @@ import org.slf4j.LoggerFactory;
  * scenario's thread.
  */
 public final class ScenarioNamespace implements AutoCloseable {
+  private static final String FINALIZER = "podproof.dev/pinned";
   private static final Logger log = LoggerFactory.getLogger(ScenarioNamespace.class);
 
   private final Cluster cluster;
   private final String name;
   private final boolean ours;
   private final Deque<GenericKubernetesResource> applied = new ArrayDeque<>();
+  private final Map<String, Images.Hold> holds = new HashMap<>();
+  private final Set<String> pinned = new LinkedHashSet<>();
 
   private ScenarioNamespace(Cluster cluster, String name, boolean ours) {
     this.cluster = cluster;
@@ -94,10 +106,81 @@ public final class ScenarioNamespace implements AutoCloseable {
             .genericKubernetesResources(object.getApiVersion(), object.getKind())
             .inNamespace(name)
             .resource(cluster.images().map(images -> images.adapted(object)).orElse(object))
-            .fieldValidation(io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation.STRICT)
+            .fieldValidation(Validation.STRICT)
             .create();
     applied.push(created);
     return created;
+  }
+
+  /**
+   * Sends an object and keeps the server's answer; what is created is removed in the end.
+   *
+   * @param validation what becomes of fields that the server does not know
+   * @param dryRun whether nothing is to be kept
+   * @throws KubernetesClientException with the server's words if it refuses
+   */
+  public void attempt(GenericKubernetesResource object, Validation validation, boolean dryRun) {
+    var target =
+        cluster
+            .client()
+            .genericKubernetesResources(object.getApiVersion(), object.getKind())
+            .inNamespace(name)
+            .resource(cluster.images().map(images -> images.adapted(object)).orElse(object));
+    if (dryRun) {
+      target.dryRun(true).fieldValidation(validation).create();
+    } else {
+      applied.push(target.fieldValidation(validation).create());
+    }
+  }
+
+  /**
+   * Objects of a kind here.
+   *
+   * @param kind in any case; one that Kubernetes does not have itself is known once applied
+   * @throws IllegalStateException with a message for the user if the kind is not known
+   */
+  public Resource<GenericKubernetesResource> object(String kind, String objectName) {
+    var known =
+        ObjectKind.named(kind)
+            .or(
+                () ->
+                    applied.stream()
+                        .filter(one -> one.getKind().equalsIgnoreCase(kind))
+                        .findFirst()
+                        .map(one -> new ObjectKind(one.getApiVersion(), one.getKind())))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "there is no kind "
+                            + kind
+                            + " in Kubernetes itself, and the scenario applied none"));
+    var objects = client().genericKubernetesResources(known.apiVersion(), known.kind());
+    return known.isNamespaced()
+        ? objects.inNamespace(name).withName(objectName)
+        : objects.withName(objectName);
+  }
+
+  /** Puts a finalizer on a pod: it stays in the API after its end until it is released. */
+  public void pin(String pod) {
+    finalizers(pod, "[\"" + FINALIZER + "\"]");
+    pinned.add(pod);
+  }
+
+  /** Takes the finalizer away. */
+  public void release(String pod) {
+    finalizers(pod, "null");
+    pinned.remove(pod);
+  }
+
+  private void finalizers(String pod, String json) {
+    object("pod", pod)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":" + json + "}}");
+  }
+
+  /** Has an image's name for this scenario alone, until it ends; a second time is harmless. */
+  public void hold(Images images, ImageName image) {
+    holds.computeIfAbsent(image.inWords(), name -> images.hold(image));
   }
 
   /** What a command in a container printed, and how it ended. */
@@ -136,6 +219,16 @@ public final class ScenarioNamespace implements AutoCloseable {
   @Override
   public void close() {
     try {
+      remove();
+    } finally {
+      holds.values().forEach(Images.Hold::close);
+      holds.clear();
+    }
+  }
+
+  private void remove() {
+    try {
+      List.copyOf(pinned).forEach(this::releaseAtEnd);
       if (ours && !cluster.capabilities().contains(Capability.THROW_AWAY)) {
         cluster.client().namespaces().withName(name).delete();
         return;
@@ -148,6 +241,14 @@ public final class ScenarioNamespace implements AutoCloseable {
       }
     } catch (KubernetesClientException e) {
       log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
+    }
+  }
+
+  private void releaseAtEnd(String pod) {
+    try {
+      release(pod);
+    } catch (KubernetesClientException e) {
+      log.debug("pod {} went before it was released: {}", pod, e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
+import dev.podproof.namespace.ObjectKind;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,16 +17,20 @@ import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
 final class ApiWitness implements AutoCloseable {
+  // Such as spec.initContainers{wait-for-db} (k8s.io/kubernetes, pkg/kubelet/container/ref.go).
+  private static final Pattern CONTAINER = Pattern.compile("spec\\.\\w+\\{(.+)}");
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
@@ -36,9 +41,11 @@ final class ApiWitness implements AutoCloseable {
   private final Consumer<Pod> onPod;
   private final MixedOperation<Pod, PodList, PodResource> pods;
   private final String namespace;
+  private final KubernetesClient client;
+  private final Set<String> watched = ConcurrentHashMap.newKeySet();
   private final Map<String, String> shown = new ConcurrentHashMap<>();
   private Instant answered;
-  private final List<ResumingWatch<?>> watches = new ArrayList<>();
+  private final List<ResumingWatch<?>> watches = new CopyOnWriteArrayList<>();
 
   /**
    * Begins to watch; returns when the API server has accepted every watch.
@@ -50,6 +57,8 @@ final class ApiWitness implements AutoCloseable {
     this.onPod = onPod;
     this.pods = client.pods();
     this.namespace = namespace;
+    this.client = client;
+    watched.addAll(List.of("Pod", "Event", "Service", "EndpointSlice"));
     this.answered = recording.now();
     watch("pods", client.pods().inNamespace(namespace), this::podNews);
     watch("events", client.v1().events().inNamespace(namespace), this::eventNews);
@@ -106,6 +115,7 @@ final class ApiWitness implements AutoCloseable {
       var snapshot = PodTranslation.snapshotOf(pod);
       recording.append(at -> new Observation.PodSeen(at, snapshot));
     }
+    objectNews(action, pod);
     remember(action, pod);
     onPod.accept(pod);
   }
@@ -123,13 +133,19 @@ final class ApiWitness implements AutoCloseable {
     if (action == Action.DELETED || event.getInvolvedObject() == null) {
       return;
     }
-    var about =
-        new ObjectName(
-            text(event.getInvolvedObject().getKind()), text(event.getInvolvedObject().getName()));
+    var object = event.getInvolvedObject();
+    var about = new ObjectName(text(object.getKind()), text(object.getName()));
+    var container = CONTAINER.matcher(text(object.getFieldPath()));
+    var named = container.matches() ? container.group(1) : "";
     recording.append(
         at ->
             new Observation.EventSeen(
-                at, about, text(event.getReason()), text(event.getMessage())));
+                at,
+                about,
+                text(object.getUid()),
+                named,
+                text(event.getReason()),
+                text(event.getMessage())));
   }
 
   private void objectNews(Action action, HasMetadata object) {
@@ -142,7 +158,25 @@ final class ApiWitness implements AutoCloseable {
   }
 
   private static Observation seen(Instant at, ObjectName name, HasMetadata object) {
-    return new Observation.ObjectSeen(at, name, JSON.convertValue(object, TREE));
+    var content = JSON.convertValue(object, TREE);
+    if (object.getKind().equals("Secret")) {
+      content.keySet().removeAll(List.of("data", "stringData"));
+    }
+    return new Observation.ObjectSeen(at, name, content);
+  }
+
+  /** From now on objects of that kind are watched as well. */
+  void watch(ObjectKind kind) {
+    if (watched.add(kind.kind())) {
+      watch(
+          kind.kind(),
+          kind.isNamespaced()
+              ? client
+                  .genericKubernetesResources(kind.apiVersion(), kind.kind())
+                  .inNamespace(namespace)
+              : client.genericKubernetesResources(kind.apiVersion(), kind.kind()),
+          this::objectNews);
+    }
   }
 
   private static String text(@org.jspecify.annotations.Nullable String text) {

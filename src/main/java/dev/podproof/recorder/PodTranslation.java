@@ -6,6 +6,7 @@ import dev.podproof.lifecycle.ContainerStage;
 import dev.podproof.lifecycle.DeclaredContainer;
 import dev.podproof.lifecycle.Exit;
 import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodPhase;
@@ -44,6 +45,10 @@ final class PodTranslation {
     return new PodSnapshot(
         identityOf(pod),
         phaseOf(pod),
+        pod.getMetadata().getOwnerReferences().stream()
+            .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+            .findFirst()
+            .map(owner -> new ObjectName(owner.getKind(), owner.getName())),
         orEmpty(pod.getMetadata().getLabels()),
         containersOf(pod, status),
         status

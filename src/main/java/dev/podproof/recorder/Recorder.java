@@ -4,6 +4,7 @@ import dev.podproof.cluster.Cluster;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation;
+import dev.podproof.namespace.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,11 @@ public final class Recorder implements AutoCloseable {
    */
   public void confirmApi() {
     api.confirm();
+  }
+
+  /** From now on objects of that kind are watched, those that are there already included. */
+  public void watch(ObjectKind kind) {
+    api.watch(kind);
   }
 
   /** From now on the history says that the cluster is no more. */

@@ -2,18 +2,45 @@ package dev.podproof.report;
 
 import dev.podproof.report.ScenarioResult.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Tells a run as it goes, a line a step. Used by one thread at a time. */
+/**
+ * Tells a run as it goes, a line a step. Where scenarios run side by side, each has a report of its
+ * own that is held until it ends, so that their lines do not mix. Used by one thread at a time.
+ */
 public final class ConsoleReport {
   private final Consumer<String> out;
+  private final Runnable release;
 
   /** A report that hands its lines to this writer. */
   public ConsoleReport(Consumer<String> out) {
+    this(out, () -> {});
+  }
+
+  private ConsoleReport(Consumer<String> out, Runnable release) {
     this.out = out;
+    this.release = release;
+  }
+
+  /** A report whose lines come out together when it is released. */
+  public ConsoleReport held() {
+    var lines = new ArrayList<String>();
+    return new ConsoleReport(
+        lines::add,
+        () -> {
+          synchronized (this) {
+            lines.forEach(out);
+          }
+        });
+  }
+
+  /** Lets go what was held; nothing where lines came out at once. */
+  public void release() {
+    release.run();
   }
 
   /** A line about the run as a whole, such as which cluster it runs on. */
@@ -30,7 +57,10 @@ public final class ConsoleReport {
   /** A step was decided. */
   public void decided(StepResult step) {
     var satisfied = step.outcome() == Outcome.SATISFIED;
-    var because = satisfied && !step.because().equals("done") ? "  (" + step.because() + ")" : "";
+    var reason =
+        step.outcome() == Outcome.SKIPPED && !step.because().equals(StepResult.NOT_REACHED);
+    var told = (satisfied && !step.because().equals("done")) || reason;
+    var because = told ? "  (" + step.because() + ")" : "";
     out.accept(
         String.format(
             Locale.ROOT,

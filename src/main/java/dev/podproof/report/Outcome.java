@@ -10,10 +10,10 @@ public enum Outcome {
   UNUSABLE("refused", 2),
   /** The evidence does not decide it. */
   UNDECIDED("undecided", 3),
-  /** Decided, true. */
-  SATISFIED("ok", 0),
   /** Not run, for a stated reason. */
-  SKIPPED("skipped", 0);
+  SKIPPED("skipped", 0),
+  /** Decided, true. */
+  SATISFIED("ok", 0);
 
   private final String words;
   private final int exitCode;

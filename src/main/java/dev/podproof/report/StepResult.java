@@ -9,4 +9,7 @@ import java.time.Duration;
  * @param at how long after the scenario's beginning it was decided
  * @param because what decided it; the whole explanation where it was not satisfied
  */
-public record StepResult(String text, int line, Outcome outcome, Duration at, String because) {}
+public record StepResult(String text, int line, Outcome outcome, Duration at, String because) {
+  /** The reason of a step that was not reached. */
+  public static final String NOT_REACHED = "an earlier step was not satisfied";
+}

@@ -42,7 +42,7 @@ final class Check implements ConcurrentEventListener {
     var check = new Check();
     try {
       var factory = new SessionFactory();
-      Gherkin.run(settings, true, () -> factory, List.of(check));
+      Gherkin.run(settings, true, 1, () -> factory, List.of(check));
     } catch (RuntimeException e) {
       throw new UsageProblem("the features cannot be read: " + firstLines(e));
     }

@@ -22,33 +22,57 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Gives each scenario its session, and collects how its steps turned out.
  *
- * <p>Called on the thread that runs the scenarios.
+ * <p>Cucumber calls it on the thread that runs the scenario; several may run at once.
  */
 final class Collector implements ConcurrentEventListener {
-  private final SessionFactory factory;
+  private final Supplier<SessionFactory> factory;
   private final Function<Integer, PodSession> sessions;
   private final ConsoleReport console;
-  private final List<ScenarioResult> results = new ArrayList<>();
-  private final List<StepResult> steps = new ArrayList<>();
-  private Instant began = Instant.MIN;
-  private Optional<Instant> firstVerdict = Optional.empty();
-  private int count;
+  private final Lanes lanes;
+  private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
+  private final Map<TestCase, Running> running = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private volatile Optional<Instant> firstVerdict = Optional.empty();
 
-  Collector(SessionFactory factory, Function<Integer, PodSession> sessions, ConsoleReport console) {
+  /**
+   * A collector of nothing yet.
+   *
+   * @param factory the one of the thread that asks
+   */
+  Collector(
+      Supplier<SessionFactory> factory,
+      Function<Integer, PodSession> sessions,
+      ConsoleReport console,
+      Lanes lanes) {
     this.factory = factory;
     this.sessions = sessions;
     this.console = console;
+    this.lanes = lanes;
   }
 
+  /** A scenario that runs: since when, how its steps turned out, and where it is told. */
+  private record Running(Instant began, List<StepResult> steps, ConsoleReport console) {}
+
+  /** What came of the scenarios, in the order of their files and lines. */
   List<ScenarioResult> results() {
-    return List.copyOf(results);
+    return results.stream()
+        .sorted(
+            Comparator.comparing((ScenarioResult one) -> one.place().file())
+                .thenComparing(one -> one.place().line()))
+        .toList();
   }
 
   /** When the first demand was satisfied; empty where none was. */
@@ -65,14 +89,20 @@ final class Collector implements ConcurrentEventListener {
 
   private void begin(TestCaseStarted event) {
     var scenario = event.getTestCase();
-    began = event.getInstant();
-    steps.clear();
-    factory.begin(sessions.apply(++count), new ManifestFolder(Places.path(scenario.getUri())));
-    console.begins(place(scenario));
+    var waited = lanes.enter(scenario.getTags());
+    factory
+        .get()
+        .begin(
+            sessions.apply(count.incrementAndGet()),
+            new ManifestFolder(Places.path(scenario.getUri())));
+    var told = lanes.areSeveral() ? console.held() : console;
+    running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
+    told.begins(place(scenario));
   }
 
   private void decided(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
+      var scenario = scenario(event.getTestCase());
       var outcome = outcome(event.getResult());
       var text = step.getStep().getKeyword() + step.getStep().getText();
       var result =
@@ -80,10 +110,10 @@ final class Collector implements ConcurrentEventListener {
               text,
               step.getStep().getLine(),
               outcome,
-              Duration.between(began, event.getInstant()),
+              Duration.between(scenario.began(), event.getInstant()),
               because(event.getResult(), outcome));
-      steps.add(result);
-      console.decided(result);
+      scenario.steps().add(result);
+      scenario.console().decided(result);
       var demand = step.getCodeLocation().contains("ExpectationSteps");
       if (demand && outcome == Outcome.SATISFIED && firstVerdict.isEmpty()) {
         firstVerdict = Optional.of(event.getInstant());
@@ -92,12 +122,23 @@ final class Collector implements ConcurrentEventListener {
   }
 
   private void end(TestCaseFinished event) {
+    var scenario = scenario(event.getTestCase());
     var result =
         new ScenarioResult(
-            place(event.getTestCase()), steps, Duration.between(began, event.getInstant()));
+            place(event.getTestCase()),
+            scenario.steps(),
+            Duration.between(scenario.began(), event.getInstant()));
     results.add(result);
-    console.ended(result);
-    factory.session().ifPresent(PodSession::close);
+    scenario.console().ended(result);
+    scenario.console().release();
+    running.remove(event.getTestCase());
+    factory.get().session().ifPresent(PodSession::close);
+    lanes.leave(event.getTestCase().getTags());
+  }
+
+  private Running scenario(TestCase scenario) {
+    return Optional.ofNullable(running.get(scenario))
+        .orElseThrow(() -> new IllegalStateException("a step of no scenario that runs"));
   }
 
   private static Outcome outcome(Result result) {
@@ -114,6 +155,9 @@ final class Collector implements ConcurrentEventListener {
     if (error instanceof StepProblem.Violation || error instanceof AssertionError) {
       return Outcome.VIOLATED;
     }
+    if (error instanceof StepProblem.Skip) {
+      return Outcome.SKIPPED;
+    }
     if (error instanceof StepProblem.Undecided) {
       return Outcome.UNDECIDED;
     }
@@ -127,10 +171,10 @@ final class Collector implements ConcurrentEventListener {
 
   private String because(Result result, Outcome outcome) {
     if (outcome == Outcome.SATISFIED) {
-      return factory.session().map(PodSession::decided).orElse("");
+      return factory.get().session().map(PodSession::decided).orElse("");
     }
     if (result.getError() == null) {
-      return "an earlier step was not satisfied";
+      return StepResult.NOT_REACHED;
     }
     var message = result.getError().getMessage();
     return message == null ? result.getError().toString() : message;

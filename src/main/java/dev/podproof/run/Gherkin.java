@@ -19,8 +19,17 @@ final class Gherkin {
 
   /** Runs the selected scenarios with these listeners; in a dry run no step is performed. */
   static void run(
-      RunSettings settings, boolean dry, ObjectFactorySupplier factory, List<Plugin> listeners) {
-    var options = new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome(true).setDryRun(dry);
+      RunSettings settings,
+      boolean dry,
+      int threads,
+      ObjectFactorySupplier factory,
+      List<Plugin> listeners) {
+    var options =
+        new RuntimeOptionsBuilder()
+            .addGlue(GLUE)
+            .setMonochrome(true)
+            .setDryRun(dry)
+            .setThreads(threads);
     settings.features().forEach(f -> options.addFeature(FeatureWithLines.parse(f)));
     if (!settings.selection().tags().isEmpty()) {
       options.addTagFilter(TagExpressionParser.parse(settings.selection().tags()));

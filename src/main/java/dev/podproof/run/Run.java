@@ -61,9 +61,11 @@ public final class Run {
     var cluster = opening.get().cluster();
     console.tell("cluster", cluster.name());
     var ready = Instant.now();
-    var factory = new SessionFactory();
-    var collector = new Collector(factory, number -> session(opening, number), console);
-    Gherkin.run(settings, false, () -> factory, List.of(collector));
+    var lanes = new Lanes(cluster.sharedNamespace().isEmpty() ? settings.parallel() : 1);
+    var factories = ThreadLocal.withInitial(SessionFactory::new);
+    var collector =
+        new Collector(factories::get, number -> session(opening, number), console, lanes);
+    Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
     var result =
         new RunResult(
             began, Duration.between(began, Instant.now()), cluster.name(), collector.results());

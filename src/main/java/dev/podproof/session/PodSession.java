@@ -1,16 +1,30 @@
 package dev.podproof.session;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.podproof.action.Action;
 import dev.podproof.action.ActionProblem;
 import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.ClusterProblem;
 import dev.podproof.expectation.AsOf;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ContainerRunning;
 import dev.podproof.expectation.Expectation;
+import dev.podproof.expectation.FieldPath;
+import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.Observed;
+import dev.podproof.expectation.PodExists;
+import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.explanation.Explanation;
+import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
+import dev.podproof.lifecycle.Observation.ObjectSeen;
+import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.RelativeTime;
+import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import dev.podproof.recorder.Recorder;
 import dev.podproof.recorder.Recording;
@@ -18,9 +32,16 @@ import dev.podproof.recorder.RuntimeWitness;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * thread; {@link #close()} may be called from another and twice.
  */
 public final class PodSession implements AutoCloseable {
+  /** How often something is asked again that sends no news of its own. */
+  private static final Duration PACE = Duration.ofMillis(500);
+
   private static final String LOST =
       "the node of the cluster was lost while the run went on"
           + "\n  see whether the Docker daemon still runs (docker ps), and run again";
@@ -41,6 +65,8 @@ public final class PodSession implements AutoCloseable {
   private @Nullable Recorder recorder;
   private String decided = "";
   private @Nullable Cluster cluster;
+  private final Map<String, String> remembered = new LinkedHashMap<>();
+  private final Set<ObjectKind> wanted = new LinkedHashSet<>();
 
   /**
    * A cluster that is up, with the witness that serves its whole run.
@@ -68,6 +94,137 @@ public final class PodSession implements AutoCloseable {
     return settings.budget();
   }
 
+  /** The text with what was remembered in the place of each ${name}. */
+  public String recall(String text) {
+    var recalled = text;
+    for (var one : remembered.entrySet()) {
+      recalled = recalled.replace("${" + one.getKey() + "}", one.getValue());
+    }
+    return recalled;
+  }
+
+  /** From now on this name stands for that text. */
+  public void remember(String name, String text) {
+    remembered.put(name, text);
+    decided = name + " is \"" + text + "\"";
+  }
+
+  /**
+   * Sees to it that objects of a kind are watched; a kind that is not known is left to the wait.
+   */
+  public void watch(String kind) {
+    ObjectKind.named(kind)
+        .ifPresent(
+            known -> {
+              wanted.add(known);
+              if (recorder != null) {
+                recorder.watch(known);
+              }
+            });
+  }
+
+  /** Goes on only on such a cluster; otherwise the scenario is skipped with the reason. */
+  public void require(Predicate<Cluster> condition, String otherwise) {
+    try {
+      if (!condition.test(access.get().cluster())) {
+        throw new StepProblem.Skip(otherwise);
+      }
+      decided = "done";
+    } catch (ClusterProblem e) {
+      throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A field of the newest version of an object, as text; empty where it is not there. */
+  public String latest(ObjectRef object, FieldPath field) {
+    var history = started().recording().look().history();
+    return history
+        .all(ObjectSeen.class)
+        .filter(seen -> object.isMeant(history, seen.object(), seen.content()))
+        .reduce((earlier, later) -> later)
+        .flatMap(seen -> field.in(seen.content()))
+        .map(String::valueOf)
+        .orElse("");
+  }
+
+  /** The name of the pod that is meant; waits until there is one. */
+  public String nameOf(PodRef pod) {
+    return pod instanceof PodRef.Named named ? named.name() : find(pod).name();
+  }
+
+  /** The ID of the newest run of a container; waits until it runs. */
+  public String runningIdOf(ContainerRef container) {
+    settleQuietly(new ContainerRunning(container).holds().within(settings.budget()));
+    var history = started().recording().look().history();
+    return history.runsOf(find(container.pod()), container.name()).stream()
+        .filter(ContainerRun::isRunning)
+        .map(ContainerRun::containerId)
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new StepProblem.Unusable(container.inWords() + " does not run", null));
+  }
+
+  private PodIdentity find(PodRef pod) {
+    settleQuietly(new PodExists(pod).within(settings.budget()));
+    if (pod.in(started().recording().look().history()) instanceof PodRef.Found.One one) {
+      return one.pod();
+    }
+    throw new StepProblem.Unusable(pod.inWords() + " was not there", null);
+  }
+
+  private void settleQuietly(Expectation expectation) {
+    expect(expectation);
+    decided = "done";
+  }
+
+  /**
+   * Does something again and again, without recording it, until what it yields is as demanded.
+   *
+   * @param judge what is demanded of a result, and what it shows
+   * @throws StepProblem if it is not within the time, counted from now
+   */
+  public <T> void expectRepeatedly(Action<T> action, Function<T, Observed> judge, Duration within) {
+    begin();
+    var tries = new Tries<>(action, judge);
+    try {
+      await(action.inWords())
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(PACE)
+          .atMost(within.plus(PACE))
+          .until(tries::succeed);
+    } catch (ConditionTimeoutException e) {
+      decided = "not within " + RelativeTime.seconds(within);
+    }
+    expect(tries.last().within(within));
+  }
+
+  /** Something that is done again and again. */
+  private final class Tries<T> {
+    private final Action<T> action;
+    private final Function<T, Observed> judge;
+    private Observed last;
+
+    Tries(Action<T> action, Function<T, Observed> judge) {
+      this.action = action;
+      this.judge = judge;
+      this.last = new Observed(action.inWords(), false, "it was not done yet");
+    }
+
+    boolean succeed() throws InterruptedException {
+      refuseLost(started().recording().look().history());
+      try {
+        last = judge.apply(action.perform(opened()));
+      } catch (ActionProblem e) {
+        last = new Observed(last.demand(), false, String.valueOf(e.getMessage()));
+      }
+      return last.asDemanded();
+    }
+
+    Observed last() {
+      return last;
+    }
+  }
+
   /** What decided the last step, in words; empty before the first. */
   public String decided() {
     return decided;
@@ -87,6 +244,7 @@ public final class PodSession implements AutoCloseable {
     try {
       begin();
       var recorded = started();
+      action.kinds().forEach(recorded::watch);
       var result = recorded.act(action.inWords(), () -> action.perform(opened()));
       for (var uid : action.pods(result)) {
         recorded.awaitPod(uid);
@@ -215,6 +373,7 @@ public final class PodSession implements AutoCloseable {
               runtime,
               new Listening(runtime.isPresent(), settings.reportingDelay()));
       var listening = recorder;
+      wanted.forEach(recorder::watch);
       var unused = up.cluster().lost().thenRun(() -> listening.lost(LOST));
     }
   }

@@ -4,14 +4,14 @@ import dev.podproof.explanation.Failure;
 import java.util.Optional;
 
 /**
- * A step did not turn out satisfied. Exactly one of four kinds, each with its own exit code.
+ * A step did not turn out satisfied. Exactly one of five kinds.
  *
  * <p>The message is what a reader of the run is shown.
  */
 public abstract sealed class StepProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private StepProblem(String message, Throwable cause) {
+  private StepProblem(String message, @org.jspecify.annotations.Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -60,8 +60,17 @@ public abstract sealed class StepProblem extends RuntimeException {
   public static final class Unusable extends StepProblem {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String message, Throwable cause) {
+    Unusable(String message, @org.jspecify.annotations.Nullable Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** The scenario does not apply to this cluster, for a stated reason. */
+  public static final class Skip extends StepProblem {
+    private static final long serialVersionUID = 1L;
+
+    Skip(String reason) {
+      super(reason);
     }
   }
 

@@ -7,9 +7,11 @@ import java.util.List;
 /**
  * One run: what, how long, and what to tell of it.
  *
+ * @param parallel how many scenarios run side by side; in a shared namespace it is one
  * @param features paths of feature files or folders, each with an optional :LINE
  */
-public record RunSettings(List<String> features, Selection selection, Waits waits, Output output) {
+public record RunSettings(
+    List<String> features, Selection selection, int parallel, Waits waits, Output output) {
   public RunSettings {
     features = List.copyOf(features);
   }

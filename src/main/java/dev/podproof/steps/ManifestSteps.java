@@ -1,14 +1,11 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.ApplyManifest;
-import dev.podproof.action.DeletePod;
-import dev.podproof.action.RunCommand;
-import dev.podproof.expectation.CommandSucceeded;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.When;
 
-/** What a scenario does to its pods. */
+/** What a scenario applies. */
 public final class ManifestSteps {
   private final PodSession session;
   private final ManifestFolder folder;
@@ -28,20 +25,7 @@ public final class ManifestSteps {
   /** Applies what the step itself holds. */
   @When("I apply:")
   public void applyText(String text) {
-    session.perform(new ApplyManifest(Manifest.parse("the manifest in the step", text)));
-  }
-
-  /** Asks for a pod's deletion. */
-  @When("I delete pod {string}")
-  public void delete(String pod) {
-    session.perform(new DeletePod(pod));
-  }
-
-  /** Runs a script in a container; it must succeed. */
-  @When("I run in container {string} of pod {string}:")
-  public void run(String container, String pod, String script) {
-    session.expect(
-        new CommandSucceeded(
-            container, session.perform(RunCommand.script(pod, container, script)).exitCode()));
+    session.perform(
+        new ApplyManifest(Manifest.parse("the manifest in the step", session.recall(text))));
   }
 }

@@ -1,16 +1,29 @@
 package dev.podproof.steps;
 
+import dev.podproof.action.NodeAction;
 import dev.podproof.cluster.image.ImageName;
 import dev.podproof.dependency.DependencyState;
-import dev.podproof.expectation.Milestone;
-import dev.podproof.expectation.State;
+import dev.podproof.expectation.Amount;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.PodRef;
+import dev.podproof.session.PodSession;
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What the parameters of phrases mean. */
+/**
+ * What the parameters of phrases mean; those that come from the table are in {@link PhraseTypes}.
+ */
 public final class ParameterTypes {
+  private final PodSession session;
+
+  /** Parameter types of one scenario. */
+  public ParameterTypes(PodSession session) {
+    this.session = session;
+  }
+
   /** A number with a unit: 500ms, 5s, 1.5s, 2m. */
   @ParameterType("\\d+(?:\\.\\d+)?(?:ms|s|m)")
   public Duration duration(String text) {
@@ -20,28 +33,43 @@ public final class ParameterTypes {
     return Duration.ofMillis(number.multiply(BigDecimal.valueOf(millis)).longValue());
   }
 
-  /** Something that happens, such as: container "webapp" starts. */
-  @ParameterType(Phrases.MILESTONE)
-  public Milestone milestone(String text) {
-    return Phrases.milestone(text);
+  /** A container, such as: sidecar "proxy" of pod "web". */
+  @ParameterType(Subjects.CONTAINER)
+  public ContainerRef container(String text) {
+    return Subjects.container(session.recall(text));
   }
 
-  /** Something that never happens, such as: container "webapp" never starts. */
-  @ParameterType(Phrases.NEVER)
-  public Denied never(String text) {
-    return new Denied(Phrases.denied(text));
+  /** A pod, such as: the pod of job "import". */
+  @ParameterType(Subjects.POD)
+  public PodRef pod(String text) {
+    return Subjects.pod(session.recall(text));
   }
 
-  /** Something that has not happened, such as: container "webapp" has never started. */
-  @ParameterType(Phrases.HAS_NEVER)
-  public Denied hasNever(String text) {
-    return new Denied(Phrases.denied(text));
+  /** An object of any kind, such as: job "import". */
+  @ParameterType(Subjects.OBJECT)
+  public ObjectRef object(String text) {
+    var object = Subjects.object(session.recall(text));
+    if (object instanceof ObjectRef.Named named) {
+      session.watch(named.kind());
+    }
+    return object;
   }
 
-  /** Something that goes on, such as: the pod stays Pending. */
-  @ParameterType(Phrases.STAYS)
-  public State stays(String text) {
-    return Phrases.state(text);
+  /** A bound: exactly 2, at least 2, at most 2. */
+  @ParameterType("(?:exactly|at least|at most) \\d+")
+  public Amount amount(String text) {
+    var space = text.lastIndexOf(' ');
+    return Arrays.stream(Amount.Kind.values())
+        .filter(kind -> kind.inWords().equals(text.substring(0, space)))
+        .map(kind -> new Amount(kind, Integer.parseInt(text.substring(space + 1))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A text in quotes, with what was remembered in its place. */
+  @ParameterType("\"([^\"]*)\"")
+  public String text(String text) {
+    return session.recall(text);
   }
 
   /** How a dependency answers: has no endpoints, refuses connections, accepts connections. */
@@ -53,12 +81,39 @@ public final class ParameterTypes {
         .orElseThrow();
   }
 
+  /** A version of Kubernetes, such as 1.35. */
+  @ParameterType("\\d+\\.\\d+")
+  public KubernetesVersion version(String text) {
+    return KubernetesVersion.of(text);
+  }
+
+  /** What a command yields, such as: prints "hello". */
+  @ParameterType(CommandDemand.REGEX)
+  public CommandDemand commandDemand(String text) {
+    return CommandDemand.of(session.recall(text));
+  }
+
+  /** What a file is, such as: contains "hello". */
+  @ParameterType(FileDemand.REGEX)
+  public FileDemand fileDemand(String text) {
+    return FileDemand.of(session.recall(text));
+  }
+
+  /** How a request is refused, such as: with code 422 at "spec.containers". */
+  @ParameterType(Refusal.REGEX)
+  public Refusal refusal(String text) {
+    return Refusal.of(session.recall(text));
+  }
+
+  /** A part of the node. */
+  @ParameterType("kubelet|container runtime")
+  public NodeAction.Restart nodeComponent(String text) {
+    return new NodeAction.Restart(text);
+  }
+
   /** An image's name in quotes. */
   @ParameterType("image \"([^\"]+)\"")
   public ImageName image(String name) {
     return ImageName.parse(name);
   }
-
-  /** A milestone that is not to be reached. */
-  public record Denied(Milestone milestone) {}
 }

@@ -1,158 +1,266 @@
 package dev.podproof.steps;
 
+import static dev.podproof.steps.Form.adjective;
+import static dev.podproof.steps.Form.verb;
+import static dev.podproof.steps.Subjects.CONTAINER;
+import static dev.podproof.steps.Subjects.OBJECT;
+import static dev.podproof.steps.Subjects.POD;
+import static dev.podproof.steps.Words.EXIT;
+import static dev.podproof.steps.Words.QUOTED;
+import static dev.podproof.steps.Words.REASON;
+import static dev.podproof.steps.Words.SAYING;
+
+import dev.podproof.expectation.Amount;
 import dev.podproof.expectation.ContainerExits;
-import dev.podproof.expectation.ContainerReady;
+import dev.podproof.expectation.ContainerFact;
+import dev.podproof.expectation.ContainerIs;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerRunning;
 import dev.podproof.expectation.ContainerStarts;
-import dev.podproof.expectation.ContainerWaiting;
+import dev.podproof.expectation.EventReported;
+import dev.podproof.expectation.ExitMatch;
+import dev.podproof.expectation.FieldPath;
 import dev.podproof.expectation.LogSays;
 import dev.podproof.expectation.Milestone;
+import dev.podproof.expectation.ObjectIs;
+import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.ObjectTest;
+import dev.podproof.expectation.PodFact;
 import dev.podproof.expectation.PodGoes;
 import dev.podproof.expectation.PodInPhase;
+import dev.podproof.expectation.PodIs;
 import dev.podproof.expectation.PodReady;
-import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.State;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.podproof.expectation.TextMatch;
+import dev.podproof.expectation.ValueTest;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The words for what may happen to a pod or a container.
+ * The words for what may happen to pods and containers, and for what may be so: one table.
  *
- * <p>A phrase is a subject and a predicate. The same predicates serve wherever something happens,
- * never happens, or happens before something else.
+ * <p>A phrase is a subject and a form of one of these. The same words serve wherever something
+ * happens, never happens, has never happened, lasts, is counted, or happens before something else.
  */
 final class Phrases {
-  static final String CONTAINER =
-      "(?:container|init container|sidecar) \"[^\"]+\"(?: of pod \"[^\"]+\")?";
-  static final String POD = "(?:pod \"[^\"]+\"|the pod)";
-  static final String PHASE = "Pending|Running|Succeeded|Failed";
+  private static final String CONDITION = "condition " + QUOTED + " of " + POD;
+  private static final String FIELD = "field " + QUOTED + " of " + OBJECT;
+  private static final String EVENT = "event " + QUOTED;
+  private static final String PHASE = "(?:Pending|Running|Succeeded|Failed|Unknown)";
+  private static final String STATUS =
+      "(?:True|False|Unknown)(?: with "
+          + REASON
+          + ")?"
+          + SAYING
+          + "(?: naming exactly "
+          + QUOTED
+          + ")?";
+  private static final String ABOUT = "for (?:" + CONTAINER + "|" + OBJECT + ")" + SAYING;
+  private static final String RESTARTS = "restart count (?:of at least |of at most )?\\d+";
+  private static final String VALUE =
+      "(?:" + QUOTED + "|one of " + QUOTED + "|at least -?[\\d.]+|at most -?[\\d.]+|absent)";
 
-  /** Something that is reached: a start, an end, a line, or a state that begins to hold. */
-  static final String MILESTONE =
-      CONTAINER
-          + " (?:starts|completes|exits with code \\d+|exits|logs \"[^\"]+\"|is running|is ready|is waiting with reason \"[^\"]+\")"
-          + "|"
-          + POD
-          + " (?:is ready|is gone|is (?:"
-          + PHASE
-          + "))";
-
-  /** The same, denied. */
-  static final String NEVER =
-      CONTAINER
-          + " never (?:starts|completes|exits with code \\d+|exits|logs \"[^\"]+\"|becomes ready)"
-          + "|"
-          + POD
-          + " never (?:becomes ready|becomes (?:"
-          + PHASE
-          + "))";
-
-  /** The same, denied up to now. */
-  static final String HAS_NEVER =
-      CONTAINER
-          + " has never (?:started|completed|exited|logged \"[^\"]+\"|been ready)"
-          + "|"
-          + POD
-          + " has never (?:been ready|been (?:"
-          + PHASE
-          + "))";
-
-  /** A state that goes on. */
-  static final String STAYS =
-      CONTAINER + " stays (?:running|ready)|" + POD + " stays (?:ready|" + PHASE + ")";
-
-  private static final Pattern OF_CONTAINER =
-      Pattern.compile(
-          "(?:container|init container|sidecar) \"([^\"]+)\"(?: of pod \"([^\"]+)\")? (.*)");
-  private static final Pattern OF_POD = Pattern.compile("(?:pod \"([^\"]+)\"|the pod) (.*)");
-  private static final Pattern QUOTED = Pattern.compile(".*\"([^\"]+)\"");
+  static final List<Form> ALL =
+      List.of(
+          verb(
+              CONTAINER,
+              "starts",
+              "started",
+              "",
+              (of, words) -> new ContainerStarts(Subjects.container(of), words.nth())),
+          verb(
+              CONTAINER,
+              "exits",
+              "exited",
+              EXIT,
+              (of, words) -> new ContainerExits(Subjects.container(of), words.exit(), words.nth())),
+          verb(
+              CONTAINER,
+              "completes",
+              "completed",
+              "",
+              (of, words) ->
+                  new ContainerExits(Subjects.container(of), ExitMatch.code(0), words.nth())),
+          verb(
+              CONTAINER,
+              "logs",
+              "logged",
+              " (?:a line matching )?" + QUOTED,
+              (of, words) -> new LogSays(Subjects.container(of), words.match(), words.nth())),
+          adjective(
+              CONTAINER, "running", (of, words) -> new ContainerRunning(Subjects.container(of))),
+          fact("ready", words -> new ContainerFact.Ready(true)),
+          fact("not ready", words -> new ContainerFact.Ready(false)),
+          fact("started", words -> new ContainerFact.Started(true)),
+          fact("not started", words -> new ContainerFact.Started(false)),
+          fact(
+              "waiting(?: with " + REASON + ")?",
+              words -> new ContainerFact.Waiting(words.reasons())),
+          fact("terminated" + EXIT, words -> new ContainerFact.Terminated(words.exit())),
+          new Form(
+              CONTAINER,
+              "has " + RESTARTS,
+              "never has " + RESTARTS,
+              "has never had " + RESTARTS,
+              Optional.empty(),
+              Optional.of("stays at " + RESTARTS),
+              (of, words) ->
+                  Form.Meaning.of(
+                      (State)
+                          new ContainerIs(
+                              Subjects.container(of), new ContainerFact.Restarts(amount(words))))),
+          adjective(POD, PHASE, (of, words) -> new PodInPhase(Subjects.pod(of), lastWord(words))),
+          adjective(POD, "ready", (of, words) -> new PodReady(Subjects.pod(of))),
+          adjective(
+              POD, "not ready", (of, words) -> new PodIs(Subjects.pod(of), new PodFact.NotReady())),
+          adjective(
+              POD,
+              "terminating",
+              (of, words) -> new PodIs(Subjects.pod(of), new PodFact.Terminating())),
+          new Form(
+              POD,
+              "is gone",
+              "never is gone",
+              "has never been gone",
+              Optional.empty(),
+              Optional.empty(),
+              (of, words) -> Form.Meaning.of(new PodGoes(Subjects.pod(of)))),
+          adjective(CONDITION, STATUS, Phrases::condition),
+          adjective(FIELD, VALUE, Phrases::field),
+          new Form(
+              FIELD,
+              "(?:contains|matches) " + QUOTED + "|exists",
+              "never (?:contains|matches) " + QUOTED + "|never exists",
+              "has never (?:contained|matched) " + QUOTED + "|has never existed",
+              Optional.empty(),
+              Optional.empty(),
+              (of, words) -> Form.Meaning.of(field(of, words))),
+          new Form(
+              EVENT,
+              "is reported " + ABOUT,
+              "is never reported " + ABOUT,
+              "has never been reported " + ABOUT,
+              Optional.of("has been reported " + ABOUT),
+              Optional.empty(),
+              (of, words) -> Form.Meaning.of(event(of, words))));
 
   private Phrases() {}
 
+  private static Form fact(String adjective, Function<Words, ContainerFact> fact) {
+    return adjective(
+        CONTAINER,
+        adjective,
+        (of, words) -> new ContainerIs(Subjects.container(of), fact.apply(words)));
+  }
+
+  private static String lastWord(Words words) {
+    return words.text().substring(words.text().lastIndexOf(' ') + 1);
+  }
+
+  private static Amount amount(Words words) {
+    var kind =
+        words.text().contains("at least")
+            ? Amount.Kind.AT_LEAST
+            : words.text().contains("at most") ? Amount.Kind.AT_MOST : Amount.Kind.EXACTLY;
+    return new Amount(kind, words.number());
+  }
+
+  private static State condition(String of, Words words) {
+    var parts = of.split(" of ", 2);
+    var status =
+        List.of("True", "False", "Unknown").stream()
+            .filter(one -> words.text().contains(" " + one))
+            .findFirst()
+            .orElseThrow();
+    return new PodIs(
+        Subjects.pod(parts[1]),
+        new PodFact.Condition(
+            new Words(parts[0]).quoted(),
+            status,
+            words.reasons().stream().findFirst(),
+            words.after("saying"),
+            words.namesAfter("naming exactly")));
+  }
+
+  private static State field(String of, Words words) {
+    var object = of.substring(of.indexOf("\" of ") + "\" of ".length());
+    return new ObjectIs(
+        Subjects.object(object),
+        new ObjectTest.Field(FieldPath.of(new Words(of).quoted()), value(words)));
+  }
+
+  private static ValueTest value(Words words) {
+    var text = words.text();
+    if (text.contains("one of \"")) {
+      return new ValueTest.OneOf(
+          Arrays.stream(words.quoted().split(",")).map(String::trim).toList());
+    }
+    if (text.contains("contain")) {
+      return new ValueTest.Text(TextMatch.containing(words.quoted()));
+    }
+    if (text.contains("match")) {
+      return new ValueTest.Text(TextMatch.pattern(words.quoted()));
+    }
+    if (text.contains("\"")) {
+      return new ValueTest.OneOf(List.of(words.quoted()));
+    }
+    if (text.contains("exist") || text.endsWith("absent")) {
+      return new ValueTest.Present(text.contains("exist"));
+    }
+    return new ValueTest.Bound(
+        text.contains("at least"), new BigDecimal(text.substring(text.lastIndexOf(' ') + 1)));
+  }
+
+  private static Milestone event(String of, Words words) {
+    var about =
+        words.text().replaceFirst("^.*? reported for ", "").replaceFirst(" saying \".*$", "");
+    var ofContainer = about.matches(CONTAINER);
+    var container =
+        ofContainer ? Optional.of(Subjects.container(about)) : Optional.<ContainerRef>empty();
+    var object =
+        container
+            .<ObjectRef>map(one -> new ObjectRef.OfPod(one.pod()))
+            .orElseGet(() -> Subjects.object(about));
+    return new EventReported(
+        new Words(of).quoted(), object, container.map(ContainerRef::name), words.after("saying"));
+  }
+
+  /** Every sentence of a form, as one regular expression without groups. */
+  static String regex(Function<Form, Optional<String>> form) {
+    return ALL.stream()
+        .filter(one -> form.apply(one).isPresent())
+        .collect(Collectors.groupingBy(Form::subject, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + " (?:"
+                    + entry.getValue().stream()
+                        .map(one -> form.apply(one).orElseThrow())
+                        .collect(Collectors.joining("|"))
+                    + ")")
+        .collect(Collectors.joining("|"));
+  }
+
+  /** What a sentence in that form means. */
+  static Form.Meaning read(String text, Function<Form, Optional<String>> form) {
+    return ALL.stream()
+        .flatMap(one -> form.apply(one).flatMap(regex -> one.read(text, regex)).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"" + text + "\" is no phrase; podproof steps lists them"));
+  }
+
+  /** The milestone in a sentence such as: container "app" starts. */
   static Milestone milestone(String text) {
-    var container = OF_CONTAINER.matcher(text);
-    return container.matches()
-        ? ofContainer(ref(container), container.group(3), false)
-        : ofPod(pod(text), predicate(text), false);
-  }
-
-  static Milestone denied(String text) {
-    var plain =
-        text.replaceFirst(" never starts", " starts")
-            .replaceFirst(" never ", " ")
-            .replaceFirst(" has ", " ")
-            .replaceFirst(" becomes | been ", " is ")
-            .replaceFirst(" started$", " starts")
-            .replaceFirst(" completed$", " completes")
-            .replaceFirst(" exited$", " exits")
-            .replaceFirst(" logged \"", " logs \"");
-    var container = OF_CONTAINER.matcher(plain);
-    return container.matches()
-        ? ofContainer(ref(container), container.group(3), true)
-        : ofPod(pod(plain), predicate(plain), true);
-  }
-
-  static State state(String text) {
-    var plain = text.replaceFirst(" stays ", " ");
-    var container = OF_CONTAINER.matcher(plain);
-    if (container.matches()) {
-      return container.group(3).equals("running")
-          ? new ContainerRunning(ref(container))
-          : new ContainerReady(ref(container));
-    }
-    return stateOfPod(pod(plain), predicate(plain));
-  }
-
-  private static Milestone ofContainer(ContainerRef ref, String predicate, boolean ever) {
-    if (predicate.startsWith("exits with code ")) {
-      return ContainerExits.withCode(
-          ref, Integer.parseInt(predicate.substring("exits with code ".length())));
-    }
-    if (predicate.startsWith("logs ")) {
-      return new LogSays(ref, quoted(predicate));
-    }
-    return switch (predicate) {
-      case "starts" -> ContainerStarts.first(ref);
-      case "completes" -> ContainerExits.completed(ref);
-      case "exits" -> ContainerExits.anyhow(ref);
-      case "is running" -> reached(new ContainerRunning(ref), ever);
-      case "is ready" -> reached(new ContainerReady(ref), ever);
-      default -> reached(new ContainerWaiting(ref, quoted(predicate)), ever);
-    };
-  }
-
-  private static Milestone ofPod(PodRef ref, String predicate, boolean ever) {
-    return predicate.equals("is gone")
-        ? new PodGoes(ref)
-        : reached(stateOfPod(ref, predicate.replaceFirst("^is ", "")), ever);
-  }
-
-  private static State stateOfPod(PodRef ref, String adjective) {
-    return adjective.equals("ready") ? new PodReady(ref) : new PodInPhase(ref, adjective);
-  }
-
-  private static Milestone reached(State state, boolean ever) {
-    return ever ? state.begins() : state.holds();
-  }
-
-  private static ContainerRef ref(Matcher container) {
-    var pod = container.group(2) == null ? PodRef.only() : PodRef.named(container.group(2));
-    return new ContainerRef(pod, container.group(1));
-  }
-
-  private static PodRef pod(String text) {
-    var match = OF_POD.matcher(text);
-    return match.matches() && match.group(1) != null ? PodRef.named(match.group(1)) : PodRef.only();
-  }
-
-  private static String predicate(String text) {
-    var match = OF_POD.matcher(text);
-    return match.matches() ? match.group(2) : text;
-  }
-
-  private static String quoted(String text) {
-    var match = QUOTED.matcher(text);
-    return match.matches() ? match.group(1) : text;
+    return read(text, form -> Optional.of(form.says())).now();
   }
 }

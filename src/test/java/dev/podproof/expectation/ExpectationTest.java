@@ -331,10 +331,10 @@ class ExpectationTest {
   void starts_are_counted_up_to_the_question() {
     var once = aPod("app").at("0.5s").starts("app").at("1.2s").heard();
 
-    then(judge(new StartsExactly(APP, 1), once, 2))
-        .isEqualTo(new Satisfied("it has started 1 time"));
-    then(judge(new StartsExactly(APP, 2), once, 2))
-        .isEqualTo(new Violated("it has started 1 time"));
+    then(judge(new Counted(APP_STARTS, Amount.exactly(1)), once, 2))
+        .isEqualTo(new Satisfied("that was so 1 time"));
+    then(judge(new Counted(APP_STARTS, Amount.exactly(2)), once, 2))
+        .isEqualTo(new Violated("that was so 1 time"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -172,6 +173,7 @@ public final class Histories {
             new PodSnapshot(
                 POD,
                 PodPhase.named(phase),
+                Optional.empty(),
                 Map.of(),
                 List.copyOf(containers.values()),
                 List.of(condition))));

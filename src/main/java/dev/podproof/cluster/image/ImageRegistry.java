@@ -30,6 +30,7 @@ public final class ImageRegistry implements Images, AutoCloseable {
   private final ImageCatalogue catalogue;
   private final Consumer<String> onFirst;
   private final Map<String, StandIn> standIns = new ConcurrentHashMap<>();
+  private final NameHolds holds = new NameHolds();
   private final Map<String, ServedImage> made = new ConcurrentHashMap<>();
   private final Map<String, Blob> blobs = new ConcurrentHashMap<>();
   private final Map<String, ServedImage> byDigest = new ConcurrentHashMap<>();
@@ -66,6 +67,11 @@ public final class ImageRegistry implements Images, AutoCloseable {
   public String endpoint() {
     var address = server.getAddress();
     return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  @Override
+  public Hold hold(ImageName image) {
+    return holds.hold(key(image));
   }
 
   @Override

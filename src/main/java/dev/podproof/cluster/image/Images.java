@@ -11,6 +11,19 @@ public interface Images {
    */
   void standIn(StandIn standIn);
 
+  /**
+   * Waits until no other scenario has a stand-in of that name, and keeps others from declaring one
+   * until the hold is closed.
+   */
+  Hold hold(ImageName image);
+
+  /** A name that one scenario has for itself. */
+  @FunctionalInterface
+  interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** The object as it is to be applied: itself wherever images come without its help. */
   default GenericKubernetesResource adapted(GenericKubernetesResource object) {
     return object;

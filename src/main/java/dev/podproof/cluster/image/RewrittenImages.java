@@ -24,6 +24,7 @@ public final class RewrittenImages implements Images {
       List.of("initContainers", "containers", "ephemeralContainers");
 
   private final Map<String, StandIn> standIns = new ConcurrentHashMap<>();
+  private final NameHolds holds = new NameHolds();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Consumer<String> announce;
 
@@ -34,6 +35,11 @@ public final class RewrittenImages implements Images {
    */
   public RewrittenImages(Consumer<String> announce) {
     this.announce = announce;
+  }
+
+  @Override
+  public Hold hold(ImageName image) {
+    return holds.hold(key(image));
   }
 
   @Override

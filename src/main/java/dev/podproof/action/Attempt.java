@@ -1,0 +1,113 @@
+package dev.podproof.action;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.podproof.manifest.Manifest;
+import dev.podproof.namespace.ScenarioNamespace;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends a request that may be refused, and yields the API server's answer. */
+public sealed interface Attempt extends Action<Attempt.Answer> {
+  /**
+   * What the API server said.
+   *
+   * @param code 0 where it accepted
+   * @param fields the fields that it names, each with its reason and words
+   */
+  record Answer(int code, String message, List<Cause> fields) {
+    static final Answer ACCEPTED = new Answer(0, "", List.of());
+
+    public Answer {
+      fields = List.copyOf(fields);
+    }
+
+    /** Whether it was accepted. */
+    public boolean isAccepted() {
+      return code == 0;
+    }
+
+    /** Such as: it was refused (422): Pod "p" is invalid: ... */
+    public String inWords() {
+      return isAccepted() ? "it was accepted" : "it was refused (" + code + "): " + message;
+    }
+
+    private static Answer of(KubernetesClientException e) {
+      var status = Optional.ofNullable(e.getStatus());
+      var causes =
+          status
+              .map(io.fabric8.kubernetes.api.model.Status::getDetails)
+              .map(io.fabric8.kubernetes.api.model.StatusDetails::getCauses)
+              .orElse(List.of());
+      return new Answer(
+          e.getCode(),
+          status
+              .map(io.fabric8.kubernetes.api.model.Status::getMessage)
+              .orElse(String.valueOf(e.getMessage())),
+          causes.stream().map(Cause::of).toList());
+    }
+  }
+
+  /** One field that the API server refuses. */
+  record Cause(String field, String reason, String message) {
+    private static Cause of(StatusCause cause) {
+      return new Cause(
+          Optional.ofNullable(cause.getField()).orElse(""),
+          Optional.ofNullable(cause.getReason()).orElse(""),
+          Optional.ofNullable(cause.getMessage()).orElse(""));
+    }
+  }
+
+  /** The request itself. */
+  void send(ScenarioNamespace namespace);
+
+  @Override
+  default Answer perform(ScenarioNamespace namespace) {
+    try {
+      send(namespace);
+      return Answer.ACCEPTED;
+    } catch (KubernetesClientException e) {
+      if (e.getStatus() == null) {
+        throw e;
+      }
+      return Answer.of(e);
+    }
+  }
+
+  /** Creates the objects of a manifest. */
+  record Apply(Manifest manifest, Validation validation, boolean dryRun) implements Attempt {
+    @Override
+    public String inWords() {
+      return "try to apply" + (dryRun ? " as a dry run" : "");
+    }
+
+    @Override
+    public void send(ScenarioNamespace namespace) {
+      manifest
+          .documents()
+          .forEach(
+              document ->
+                  namespace.attempt(
+                      new JsonMapper()
+                          .convertValue(document.tree(), GenericKubernetesResource.class),
+                      validation,
+                      dryRun));
+    }
+  }
+
+  /** Changes an object. */
+  record Patch(PatchObject patch) implements Attempt {
+    @Override
+    public String inWords() {
+      return "try to " + patch.inWords();
+    }
+
+    @Override
+    public void send(ScenarioNamespace namespace) {
+      patch.send(namespace);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.podproof.action;
+
+import dev.podproof.cluster.NodeAccess;
+import dev.podproof.namespace.ScenarioNamespace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Something that is done on the node, for which the cluster must give access to it. */
+public sealed interface NodeAction extends Action<String> {
+  /** A script for the node's shell that ends with the line "done" where it succeeded. */
+  String script(String namespace);
+
+  @Override
+  default String perform(ScenarioNamespace namespace) throws InterruptedException {
+    var node =
+        namespace
+            .cluster()
+            .node()
+            .orElseThrow(
+                () ->
+                    new ActionProblem(
+                        "this cluster gives no access to its node, which it takes to "
+                            + inWords()
+                            + "\n  run on a cluster that Podproof starts, or skip such scenarios: Given the cluster gives access to its node"));
+    var lines = run(node, script(namespace.name()));
+    if (lines.isEmpty() || !lines.get(lines.size() - 1).equals("done")) {
+      throw new ActionProblem("the node could not " + inWords() + ": " + String.join("; ", lines));
+    }
+    return String.join("\n", lines.subList(0, lines.size() - 1));
+  }
+
+  private static List<String> run(NodeAccess node, String script) throws InterruptedException {
+    var lines = java.util.Collections.synchronizedList(new ArrayList<String>());
+    var ended = new CountDownLatch(1);
+    var shell =
+        node.converse(
+            List.of("sh", "-c", "{ " + script + "; } 2>&1"), lines::add, ended::countDown);
+    if (!ended.await(60, TimeUnit.SECONDS)) {
+      lines.add("it had not ended after 60s");
+    }
+    shell.close();
+    return List.copyOf(lines);
+  }
+
+  /** Stops the sandbox of a pod, as the loss of its pause container would. */
+  record StopSandbox(String pod) implements NodeAction {
+    @Override
+    public String inWords() {
+      return "stop the sandbox of pod " + pod;
+    }
+
+    @Override
+    public String script(String namespace) {
+      return "id=$(crictl pods -q --state ready --namespace "
+          + namespace
+          + " --name '^"
+          + pod
+          + "$') && [ -n \"$id\" ] && crictl stopp $id >/dev/null && echo done";
+    }
+  }
+
+  /** Sends a signal to the main process of a container, which works for process 1 as well. */
+  record Signal(String name, String pod, String container, String containerId)
+      implements NodeAction {
+    @Override
+    public String inWords() {
+      return "send signal " + name + " to container " + container;
+    }
+
+    @Override
+    public String script(String namespace) {
+      return "ctr -a /run/k3s/containerd/containerd.sock -n k8s.io task kill -s SIG"
+          + name.toUpperCase(Locale.ROOT)
+          + " "
+          + containerId
+          + " 2>/dev/null && echo done";
+    }
+  }
+
+  /** Restarts the kubelet or the container runtime alone. */
+  record Restart(String component) implements NodeAction {
+    @Override
+    public String inWords() {
+      return "restart the " + component;
+    }
+
+    @Override
+    public String script(String namespace) {
+      return "podproof-node restart "
+          + (component.equals("kubelet") ? "kubelet" : "containerd")
+          + " >/dev/null && echo done";
+    }
+  }
+}

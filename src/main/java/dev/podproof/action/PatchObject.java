@@ -1,0 +1,60 @@
+package dev.podproof.action;
+
+import dev.podproof.namespace.ObjectKind;
+import dev.podproof.namespace.ScenarioNamespace;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.EditReplacePatchable;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes an object: a strategic merge where Kubernetes knows the kind itself, else a JSON merge.
+ *
+ * @param subresource such as resize; empty for the object itself
+ * @param change the fields that change
+ */
+public record PatchObject(Target target, Optional<String> subresource, Map<String, Object> change)
+    implements Action<Boolean> {
+  @Override
+  public String inWords() {
+    return "patch "
+        + subresource.map(name -> "subresource " + name + " of ").orElse("")
+        + target.inWords();
+  }
+
+  @Override
+  public Boolean perform(ScenarioNamespace namespace) {
+    try {
+      send(namespace);
+      return true;
+    } catch (KubernetesClientException e) {
+      if (e.getStatus() == null) {
+        throw e;
+      }
+      throw target.refused(inWords(), e);
+    }
+  }
+
+  void send(ScenarioNamespace namespace) {
+    var type =
+        ObjectKind.named(target.kind()).isPresent()
+            ? PatchType.STRATEGIC_MERGE
+            : PatchType.JSON_MERGE;
+    var body = Serialization.asJson(change);
+    var object = target.in(namespace);
+    subresource
+        .<EditReplacePatchable<GenericKubernetesResource>>map(object::subresource)
+        .orElse(object)
+        .patch(PatchContext.of(type), body);
+  }
+
+  @Override
+  public List<ObjectKind> kinds() {
+    return ObjectKind.named(target.kind()).stream().toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import java.util.Optional;
+
+/**
+ * How often a milestone was reached, from the beginning of the recording to the question.
+ *
+ * @param milestone its first time
+ */
+public record Counted(Milestone milestone, Amount amount) implements Expectation {
+  @Override
+  public Verdict evaluate(History history, AsOf asOf) {
+    var judgement = new Judgement(history, asOf, milestone.aspect());
+    var occurrence = milestone.in(history, asOf);
+    if (occurrence instanceof Occurrence.Unclear unclear) {
+      return new Verdict.CannotTell(unclear.because());
+    }
+    if (occurrence instanceof Occurrence.Impossible impossible
+        && impossible.since().equals(java.time.Instant.MIN)) {
+      return new Verdict.Violated(impossible.because());
+    }
+    if (milestone
+        .pod()
+        .filter(ref -> ref.in(history) instanceof PodRef.Found.NoneYet)
+        .isPresent()) {
+      return new Verdict.Violated(
+          milestone.pod().map(PodRef::inWords).orElse("the pod") + " was not there");
+    }
+    var count =
+        milestone.every(history, asOf).stream()
+            .filter(moment -> !moment.interval().earliest().isAfter(asOf.asked()))
+            .count();
+    var words = "that was so " + count + (count == 1 ? " time" : " times");
+    var verdict = amount.fits(count) ? new Verdict.Satisfied(words) : new Verdict.Violated(words);
+    return amount.isSettledBy(count)
+        ? verdict
+        : judgement.atEndOf(new Interval(history.began(), asOf.asked()), verdict, words);
+  }
+
+  @Override
+  public String inWords() {
+    return milestone.inWords()
+        + ", "
+        + amount.inWords()
+        + (amount.number() == 1 ? " time" : " times")
+        + " up to now";
+  }
+
+  @Override
+  public Optional<ContainerRef> about() {
+    return milestone.about();
+  }
+}

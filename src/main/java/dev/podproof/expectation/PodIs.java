@@ -1,0 +1,82 @@
+package dev.podproof.expectation;
+
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.PodCondition;
+import dev.podproof.lifecycle.PodSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** A pod's status says something. */
+public record PodIs(PodRef pod, PodFact fact) implements State {
+  @Override
+  public List<Span> spans(History history) {
+    return State.spansOf(history, pod, new Test(fact));
+  }
+
+  @Override
+  public String inWords() {
+    return pod.inWords() + " " + fact.inWords();
+  }
+
+  @Override
+  public Occurrence absence(History history) {
+    return Seen.ofPod(
+        history,
+        pod,
+        found -> {
+          var instead = history.latest(found).map(this::instead).orElse("it was not so");
+          return history
+              .gone(found)
+              .<Occurrence>map(
+                  gone ->
+                      new Occurrence.Impossible(
+                          instead + " before the pod was gone", gone.interval().latest()))
+              .orElseGet(() -> new Occurrence.NotYet(instead));
+        });
+  }
+
+  private String instead(PodSnapshot latest) {
+    return condition()
+        .map(
+            wanted ->
+                latest
+                    .condition(wanted)
+                    .map(PodIs::told)
+                    .orElse("the pod had no condition " + wanted))
+        .orElse("the pod was " + latest.phase().name());
+  }
+
+  private static String told(PodCondition condition) {
+    return "it was "
+        + condition.status()
+        + (condition.reason().isEmpty() ? "" : " (" + condition.reason() + ")")
+        + (condition.message().isEmpty() ? "" : ": " + condition.message());
+  }
+
+  private Optional<String> condition() {
+    return fact instanceof PodFact.Condition condition
+        ? Optional.of(condition.type())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean needsRunningContainers() {
+    return false;
+  }
+
+  /** The fact, with the API's stamp where it is a condition's. */
+  private record Test(PodFact fact) implements StatusTest {
+    @Override
+    public boolean holds(PodSnapshot pod) {
+      return fact.holds(pod);
+    }
+
+    @Override
+    public Interval since(PodSnapshot pod) {
+      return fact instanceof PodFact.Condition condition
+          ? pod.condition(condition.type()).map(PodCondition::since).orElse(Interval.UNKNOWN)
+          : Interval.UNKNOWN;
+    }
+  }
+}

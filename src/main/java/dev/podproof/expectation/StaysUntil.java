@@ -1,0 +1,86 @@
+package dev.podproof.expectation;
+
+import dev.podproof.expectation.Verdict.Satisfied;
+import dev.podproof.expectation.Verdict.Violated;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A state holds when asked about, and without a break until a milestone is reached. */
+public record StaysUntil(State state, Milestone until, Duration budget) implements Expectation {
+  @Override
+  public Verdict evaluate(History history, AsOf asOf) {
+    var judgement = new Judgement(history, asOf, state.aspect());
+    var reached =
+        until.in(history, asOf) instanceof Occurrence.Happened happened
+            ? Optional.of(happened.moment())
+            : Optional.<Moment>empty();
+    // Where the end has come before the question, the time before it is what is asked about.
+    var line =
+        reached
+            .map(moment -> moment.interval().latest())
+            .filter(end -> end.isBefore(asOf.asked()))
+            .orElse(asOf.asked());
+    var span =
+        state.spans(history).stream()
+            .filter(one -> !one.from().interval().earliest().isAfter(line))
+            .reduce((earlier, later) -> later);
+    if (span.isEmpty()) {
+      return new Stays(state, Duration.ZERO).evaluate(history, asOf);
+    }
+    var end = span.get().until();
+    return end.map(broken -> afterBreak(judgement, broken, reached, history, asOf))
+        .orElseGet(() -> unbroken(judgement, reached, history, asOf));
+  }
+
+  private Verdict afterBreak(
+      Judgement judgement, Moment broken, Optional<Moment> reached, History history, AsOf asOf) {
+    var words = "it ended " + judgement.at(broken);
+    if (reached.isEmpty()) {
+      var next = new Eventually(until, budget).evaluate(history, asOf);
+      return next.isOpen() && broken.interval().latest().isAfter(asOf.now())
+          ? next
+          : new Violated(words + " and " + until.inWords() + " had not come");
+    }
+    var moment = reached.get();
+    var both = words + ", " + until.inPast() + " " + judgement.at(moment);
+    if (moment.isBefore(broken)) {
+      return new Satisfied(both);
+    }
+    if (broken.isBefore(moment)) {
+      return new Violated(both);
+    }
+    return judgement.straddling(
+        later(moment.interval().latest(), broken.interval().latest()),
+        both + "; no witness tells which came first");
+  }
+
+  private Verdict unbroken(
+      Judgement judgement, Optional<Moment> reached, History history, AsOf asOf) {
+    if (reached.isEmpty()) {
+      return new Eventually(until, budget).evaluate(history, asOf);
+    }
+    var end = later(history.began(), reached.get().interval().latest());
+    return judgement.atEndOf(
+        new Interval(history.began(), end),
+        new Satisfied("without a break until " + judgement.times().of(end)),
+        "so far without a break");
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  @Override
+  public String inWords() {
+    return state.inWords() + " until " + until.inWords();
+  }
+
+  @Override
+  public Optional<ContainerRef> about() {
+    return state.about();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.podproof.steps;
+
+import dev.podproof.action.AddEphemeralContainer;
+import dev.podproof.action.DeleteObject;
+import dev.podproof.action.EvictPod;
+import dev.podproof.action.NodeAction;
+import dev.podproof.action.PatchObject;
+import dev.podproof.action.PinPod;
+import dev.podproof.action.Target;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.PodRef;
+import dev.podproof.manifest.PartialObject;
+import dev.podproof.session.PodSession;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a scenario does to what is there. */
+public final class ActionSteps {
+  private final PodSession session;
+
+  /** Steps of one scenario. */
+  public ActionSteps(PodSession session) {
+    this.session = session;
+  }
+
+  /** Asks for a deletion, with a pod's own grace period. */
+  @When("I delete {object}")
+  public void delete(ObjectRef object) {
+    session.perform(new DeleteObject(target(object), Optional.empty()));
+  }
+
+  /** Asks for a deletion with another grace period. */
+  @When("I delete {object} with a grace period of {duration}")
+  public void delete(ObjectRef object, Duration grace) {
+    session.perform(new DeleteObject(target(object), Optional.of(grace)));
+  }
+
+  /** Asks for a deletion without any grace. */
+  @When("I delete {object} at once")
+  public void deleteAtOnce(ObjectRef object) {
+    session.perform(new DeleteObject(target(object), Optional.of(Duration.ZERO)));
+  }
+
+  /** Changes fields of an object. */
+  @When("I patch {object}:")
+  public void patch(ObjectRef object, String change) {
+    session.perform(new PatchObject(target(object), Optional.empty(), parsed(change)));
+  }
+
+  /** Changes fields through a subresource. */
+  @When("I patch subresource {text} of {object}:")
+  public void patch(String subresource, ObjectRef object, String change) {
+    session.perform(new PatchObject(target(object), Optional.of(subresource), parsed(change)));
+  }
+
+  /** Changes how many pods there shall be. */
+  @When("I scale {object} to {int}")
+  public void scale(ObjectRef object, int replicas) {
+    session.perform(
+        new PatchObject(
+            target(object), Optional.empty(), Map.of("spec", Map.of("replicas", replicas))));
+  }
+
+  /** Keeps a pod's last status in the API until it is released. */
+  @When("I pin {pod}")
+  public void pin(PodRef pod) {
+    session.perform(new PinPod(session.nameOf(pod), true));
+  }
+
+  /** Lets a pinned pod go. */
+  @When("I release {pod}")
+  public void release(PodRef pod) {
+    session.perform(new PinPod(session.nameOf(pod), false));
+  }
+
+  /** Sends a signal to a container's main process, from the node. */
+  @When("I send signal {word} to {container}")
+  public void signal(String signal, ContainerRef container) {
+    session.perform(
+        new NodeAction.Signal(
+            signal,
+            session.nameOf(container.pod()),
+            container.name(),
+            session.runningIdOf(container)));
+  }
+
+  /** Adds the container that the step holds. */
+  @When("I add an ephemeral container to {pod}:")
+  public void addEphemeral(PodRef pod, String container) {
+    session.perform(new AddEphemeralContainer(session.nameOf(pod), parsed(container)));
+  }
+
+  /** Asks for an eviction. */
+  @When("I evict {pod}")
+  public void evict(PodRef pod) {
+    session.perform(new EvictPod(session.nameOf(pod)));
+  }
+
+  /** Stops the pod's sandbox on the node. */
+  @When("I stop the sandbox of {pod}")
+  public void stopSandbox(PodRef pod) {
+    session.perform(new NodeAction.StopSandbox(session.nameOf(pod)));
+  }
+
+  /** Restarts a part of the node. */
+  @When("I restart the {nodeComponent}")
+  public void restart(NodeAction.Restart restart) {
+    session.perform(restart);
+  }
+
+  private Target target(ObjectRef object) {
+    return object instanceof ObjectRef.OfPod pod
+        ? new Target("pod", session.nameOf(pod.ref()))
+        : new Target(((ObjectRef.Named) object).kind(), ((ObjectRef.Named) object).name());
+  }
+
+  private Map<String, Object> parsed(String yaml) {
+    return PartialObject.parse(session.recall(yaml));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.podproof.steps;
+
+import dev.podproof.action.HttpGet;
+import dev.podproof.action.RunCommand;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.LogRepeats;
+import dev.podproof.expectation.Observed;
+import dev.podproof.expectation.PodRef;
+import dev.podproof.session.PodSession;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Commands in containers, files and requests, and what they yield. */
+public final class CommandSteps {
+  private final PodSession session;
+  private Optional<RunCommand.Result> result = Optional.empty();
+
+  /** Steps of one scenario. */
+  public CommandSteps(PodSession session) {
+    this.session = session;
+  }
+
+  /** Runs a script in a container; its result is kept. */
+  @When("I run {text} in {container}")
+  public void run(String script, ContainerRef container) {
+    result = Optional.of(session.perform(command(container, script)));
+  }
+
+  /** Runs the script below the step in a container; it must succeed. */
+  @When("I run in {container}:")
+  public void runText(ContainerRef container, String script) {
+    var ended = session.perform(command(container, session.recall(script)));
+    result = Optional.of(ended);
+    session.expect(CommandDemand.succeeds().of("the command", ended));
+  }
+
+  /** About the last command. */
+  @Then("it {commandDemand}")
+  public void yields(CommandDemand demand) {
+    session.expect(demand.of("the command", last()));
+  }
+
+  /** Runs a script again and again until it yields that. */
+  @Then("running {text} in {container} {commandDemand}")
+  public void yields(String script, ContainerRef container, CommandDemand demand) {
+    yieldsWithin(script, container, demand, session.budget());
+  }
+
+  /** Runs a script again and again until it yields that. */
+  @Then("running {text} in {container} {commandDemand} within {duration}")
+  public void yieldsWithin(
+      String script, ContainerRef container, CommandDemand demand, Duration within) {
+    session.expectRepeatedly(
+        command(container, script),
+        ended -> demand.of("running \"" + script + "\"", ended),
+        within);
+  }
+
+  /** Reads a file again and again until it is so. */
+  @Then("file {text} in {container} {fileDemand}")
+  public void file(String path, ContainerRef container, FileDemand demand) {
+    fileWithin(path, container, demand, session.budget());
+  }
+
+  /** Reads a file again and again until it is so. */
+  @Then("file {text} in {container} {fileDemand} within {duration}")
+  public void fileWithin(String path, ContainerRef container, FileDemand demand, Duration within) {
+    session.expectRepeatedly(
+        command(container, "cat " + path), read -> demand.of(path, read), within);
+  }
+
+  /** What a command prints, for later. */
+  @When("I remember what {text} prints in {container} as {text}")
+  public void remember(String script, ContainerRef container, String name) {
+    session.remember(name, session.perform(command(container, script)).output().strip());
+  }
+
+  /** What one container wrote to a file until now, the other one logs. */
+  @Then("{container} logs every line of file {text} of {container}, once and in order")
+  public void logsFile(ContainerRef reader, String file, ContainerRef writer) {
+    session.expect(
+        new LogRepeats(
+            reader,
+            session.perform(command(writer, "cat " + file)).output().lines().toList(),
+            session.budget()));
+  }
+
+  /**
+   * A request over HTTP, through the API server's proxy, again and again until it is so answered.
+   */
+  @Then("GET {text} on port {int} of {pod} answers {text}")
+  public void answers(String path, int port, PodRef pod, String wanted) {
+    answersWithin(path, port, pod, wanted, session.budget());
+  }
+
+  /**
+   * A request over HTTP, through the API server's proxy, again and again until it is so answered.
+   */
+  @Then("GET {text} on port {int} of {pod} answers {text} within {duration}")
+  public void answersWithin(String path, int port, PodRef pod, String wanted, Duration within) {
+    session.expectRepeatedly(
+        new HttpGet(session.nameOf(pod), port, path),
+        answer ->
+            new Observed(
+                "GET " + path + " answers \"" + wanted + "\"",
+                answer.contains(wanted),
+                "it answered \"" + answer.strip().lines().findFirst().orElse("") + "\""),
+        within);
+  }
+
+  /** A request over HTTP from a container, with its own wget. */
+  @Then("GET {text} from {container} {commandDemand}")
+  public void answersFrom(String url, ContainerRef container, CommandDemand demand) {
+    answersFromWithin(url, container, demand, session.budget());
+  }
+
+  /** A request over HTTP from a container, with its own wget. */
+  @Then("GET {text} from {container} {commandDemand} within {duration}")
+  public void answersFromWithin(
+      String url, ContainerRef container, CommandDemand demand, Duration within) {
+    session.expectRepeatedly(
+        command(container, "wget -q -T 3 -O - '" + url + "'"),
+        ended -> demand.of("GET " + url, ended),
+        within);
+  }
+
+  private RunCommand command(ContainerRef container, String script) {
+    return RunCommand.script(session.nameOf(container.pod()), container.name(), script);
+  }
+
+  private RunCommand.Result last() {
+    return result.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "no command was run before; begin with: When I run \"cmd\" in container \"app\""));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.podproof.steps;
+
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.PodRef;
+import java.util.regex.Pattern;
+
+/** How sentences name pods, containers and other objects. */
+final class Subjects {
+  static final String POD =
+      "(?:pod \"[^\"]+\"|the pod(?: of [a-z]+ \"[^\"]+\"| labelled \"[^\"]+\")?)";
+  static final String CONTAINER =
+      "(?:init container|sidecar|ephemeral container|container) \"[^\"]+\"(?: of " + POD + ")?";
+  static final String OBJECT = "(?:" + POD + "|[a-z]+ \"[^\"]+\")";
+
+  private static final Pattern CONTAINER_PARTS =
+      Pattern.compile(
+          "(?:init container|sidecar|ephemeral container|container) \"([^\"]+)\"(?: of (.+))?");
+  private static final Pattern KIND_AND_NAME = Pattern.compile("([a-z]+) \"([^\"]+)\"");
+
+  private Subjects() {}
+
+  static ContainerRef container(String text) {
+    var parts = CONTAINER_PARTS.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" names no container");
+    }
+    return new ContainerRef(
+        parts.group(2) == null ? PodRef.only() : pod(parts.group(2)), parts.group(1));
+  }
+
+  static PodRef pod(String text) {
+    if (text.equals("the pod")) {
+      return PodRef.only();
+    }
+    if (text.startsWith("the pod labelled ")) {
+      var label = new Words(text).quoted();
+      var equals = label.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "\"" + label + "\" is no label; expected one such as app=web");
+      }
+      return PodRef.labelled(label.substring(0, equals), label.substring(equals + 1));
+    }
+    var parts = KIND_AND_NAME.matcher(text.replaceFirst("^the pod of ", ""));
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" names no pod");
+    }
+    return text.startsWith("the pod of ")
+        ? PodRef.ownedBy(parts.group(1), parts.group(2))
+        : PodRef.named(parts.group(2));
+  }
+
+  static ObjectRef object(String text) {
+    if (text.startsWith("the pod") || text.startsWith("pod ")) {
+      return new ObjectRef.OfPod(pod(text));
+    }
+    var parts = KIND_AND_NAME.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" names no object");
+    }
+    return new ObjectRef.Named(parts.group(1), parts.group(2));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.podproof.steps;
+
+import dev.podproof.expectation.ExitMatch;
+import dev.podproof.expectation.TextMatch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What stands behind the verb of a sentence: numbers, reasons, texts in quotes. */
+record Words(String text) {
+  static final String QUOTED = "\"[^\"]*\"";
+  static final String NTH = "(?: for the \\d+(?:st|nd|rd|th) time)?";
+  static final String REASON = "reason " + QUOTED + "(?: or " + QUOTED + ")*";
+  static final String EXIT = "(?: with code \\d+(?: or \\d+)*)?(?: (?:and|with) " + REASON + ")?";
+  static final String SAYING = "(?: saying " + QUOTED + ")?";
+
+  private static final Pattern TIME = Pattern.compile("for the (\\d+)(?:st|nd|rd|th) time");
+  private static final Pattern CODES = Pattern.compile("with code (\\d+(?: or \\d+)*)");
+  private static final Pattern REASONS = Pattern.compile(REASON);
+  private static final Pattern QUOTES = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** Which time is meant; 1 where none is said. */
+  int nth() {
+    var time = TIME.matcher(text);
+    return time.find() ? Integer.parseInt(time.group(1)) : 1;
+  }
+
+  ExitMatch exit() {
+    var codes = CODES.matcher(text);
+    return new ExitMatch(codes.find() ? numbers(codes.group(1)) : List.of(), reasons());
+  }
+
+  List<String> reasons() {
+    var reasons = REASONS.matcher(text);
+    return reasons.find() ? quotes(reasons.group()) : List.of();
+  }
+
+  /** The text in quotes after a word. */
+  Optional<String> after(String word) {
+    var quoted = Pattern.compile(Pattern.quote(word) + " \"([^\"]*)\"").matcher(text);
+    return quoted.find() ? Optional.of(quoted.group(1)) : Optional.empty();
+  }
+
+  /** The names in a text in quotes after a word, with commas between them. */
+  Optional<List<String>> namesAfter(String word) {
+    return after(word).map(names -> Arrays.stream(names.split(",")).map(String::trim).toList());
+  }
+
+  String quoted() {
+    return quotes(text).get(0);
+  }
+
+  TextMatch match() {
+    return text.contains("a line matching")
+        ? TextMatch.pattern(quoted())
+        : TextMatch.containing(quoted());
+  }
+
+  /** The first number outside quotes. */
+  int number() {
+    return numbers(text.replaceAll(QUOTED, "")).get(0);
+  }
+
+  private static List<Integer> numbers(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).map(Integer::parseInt).toList();
+  }
+
+  private static List<String> quotes(String text) {
+    return QUOTES.matcher(text).results().map(match -> match.group(1)).toList();
+  }
+}
