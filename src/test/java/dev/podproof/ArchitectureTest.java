@@ -35,7 +35,7 @@ class ArchitectureTest {
     table.put("cluster", Set.of("settings"));
     table.put("namespace", Set.of("cluster"));
     table.put("dependency", Set.of("lifecycle", "namespace", "cluster"));
-    table.put("action", Set.of("namespace", "manifest", "dependency", "cluster"));
+    table.put("action", Set.of("lifecycle", "namespace", "manifest", "dependency", "cluster"));
     table.put("recorder", Set.of("lifecycle", "cluster", "namespace"));
     table.put(
         "session",

@@ -1,8 +1,10 @@
 package dev.podproof.action;
 
+import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Something that a scenario does to its cluster.
@@ -27,8 +29,8 @@ public interface Action<T> {
     return List.of();
   }
 
-  /** The UIDs of pods that the history must show before the scenario goes on. */
-  default List<String> pods(T result) {
+  /** What versions of pods the history must show before the scenario goes on. */
+  default List<Predicate<PodSnapshot>> shown(T result) {
     return List.of();
   }
 }

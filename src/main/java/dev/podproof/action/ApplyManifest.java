@@ -1,6 +1,7 @@
 package dev.podproof.action;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestDocument;
 import dev.podproof.namespace.ObjectKind;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Creates every object of a manifest, in its order. */
@@ -62,10 +64,11 @@ public record ApplyManifest(Manifest manifest) implements Action<List<GenericKub
   }
 
   @Override
-  public List<String> pods(List<GenericKubernetesResource> created) {
+  public List<Predicate<PodSnapshot>> shown(List<GenericKubernetesResource> created) {
     return created.stream()
         .filter(object -> object.getKind().equals("Pod"))
         .map(object -> object.getMetadata().getUid())
+        .<Predicate<PodSnapshot>>map(uid -> pod -> pod.pod().uid().equals(uid))
         .toList();
   }
 }

@@ -74,9 +74,15 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
 
     @Override
     public Interval since(PodSnapshot pod) {
-      return fact instanceof PodFact.Condition condition
-          ? pod.condition(condition.type()).map(PodCondition::since).orElse(Interval.UNKNOWN)
-          : Interval.UNKNOWN;
+      if (fact instanceof PodFact.Condition condition) {
+        return stamp(pod, condition.type());
+      }
+      // A deletion is not written by the kubelet.
+      return fact instanceof PodFact.NotReady ? stamp(pod, "Ready") : Interval.UNKNOWN;
+    }
+
+    private static Interval stamp(PodSnapshot pod, String type) {
+      return pod.condition(type).map(PodCondition::since).orElse(Interval.UNKNOWN);
     }
   }
 }

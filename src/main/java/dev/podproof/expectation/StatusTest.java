@@ -9,9 +9,10 @@ interface StatusTest {
   boolean holds(PodSnapshot pod);
 
   /**
-   * What the API's own stamp says of the last change; {@link Interval#UNKNOWN} where it has none.
+   * When the last change came into this status: where it has no stamp of its own, that of the
+   * write.
    */
   default Interval since(PodSnapshot pod) {
-    return Interval.UNKNOWN;
+    return pod.written();
   }
 }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * One version of a pod, as the watch showed it.
  *
  * @param phase Pending, Running, Succeeded, Failed or Unknown; empty before the first status
+ * @param written when this version was written, as the API server stamped it; {@link
+ *     Interval#UNKNOWN} where it did not
  * @param controller the object that made it, such as a ReplicaSet; empty where nobody manages it
  * @param containers in the order in which the kubelet starts them: init containers and sidecars as
  *     declared, then the app's, then ephemeral ones
@@ -19,7 +21,8 @@ public record PodSnapshot(
     Optional<ObjectName> controller,
     Map<String, String> labels,
     List<ContainerSnapshot> containers,
-    List<PodCondition> conditions) {
+    List<PodCondition> conditions,
+    Interval written) {
   public PodSnapshot {
     labels = Map.copyOf(labels);
     containers = List.copyOf(containers);

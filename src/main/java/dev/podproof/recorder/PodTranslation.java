@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,19 @@ final class PodTranslation {
         containersOf(pod, status),
         status
             .map(s -> s.getConditions().stream().map(PodTranslation::conditionOf).toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        written(pod));
+  }
+
+  // The server stamps each write that changes a field of the writer's, so the newest stamp is that
+  // of the write which made this version (Kubernetes API: ManagedFieldsEntry.time;
+  // k8s.io/apimachinery, managedfields/internal/managedfieldsupdater.go).
+  private static Interval written(Pod pod) {
+    return pod.getMetadata().getManagedFields().stream()
+        .map(entry -> stamp(entry.getTime()))
+        .filter(stamp -> !stamp.equals(Interval.UNKNOWN))
+        .max(Comparator.comparing(Interval::earliest))
+        .orElse(Interval.UNKNOWN);
   }
 
   static PodIdentity identityOf(Pod pod) {

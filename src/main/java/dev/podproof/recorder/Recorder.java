@@ -4,6 +4,7 @@ import dev.podproof.cluster.Cluster;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation;
+import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.namespace.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /**
  * All witnesses of one scenario, from before its first action until it is closed.
@@ -78,20 +80,17 @@ public final class Recorder implements AutoCloseable {
     return result;
   }
 
-  /** Returns when the watch has shown the pod of that UID. */
-  public void awaitPod(String uid) throws InterruptedException {
+  /** Returns when the watch has shown such a version of a pod. */
+  public void awaitShown(Predicate<PodSnapshot> version) throws InterruptedException {
     var shown =
         recording.await(
-            seen ->
-                seen instanceof Observation.PodSeen pod && pod.snapshot().pod().uid().equals(uid),
+            seen -> seen instanceof Observation.PodSeen pod && version.test(pod.snapshot()),
             SHOWN_LIMIT);
     if (!shown) {
       throw new IllegalStateException(
-          "the watch of pods did not show the pod with UID "
-              + uid
-              + " within "
+          "the watch of pods did not show within "
               + SHOWN_LIMIT.toSeconds()
-              + "s");
+              + "s what the API server had accepted");
     }
   }
 

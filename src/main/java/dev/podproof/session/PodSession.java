@@ -246,8 +246,8 @@ public final class PodSession implements AutoCloseable {
       var recorded = started();
       action.kinds().forEach(recorded::watch);
       var result = recorded.act(action.inWords(), () -> action.perform(opened()));
-      for (var uid : action.pods(result)) {
-        recorded.awaitPod(uid);
+      for (var version : action.shown(result)) {
+        recorded.awaitShown(version);
       }
       decided = "done";
       return result;

@@ -121,7 +121,7 @@ public final class CommandSteps {
   public void answersFromWithin(
       String url, ContainerRef container, CommandDemand demand, Duration within) {
     session.expectRepeatedly(
-        command(container, "wget -q -T 3 -O - '" + url + "'"),
+        command(container, "timeout 3 wget -q -O - '" + url + "'"),
         ended -> demand.of("GET " + url, ended),
         within);
   }

@@ -91,8 +91,7 @@ public final class ExpectationSteps {
   public void happensInOrder(List<String> milestones) {
     session.expect(
         Orders.inOrder(
-            milestones.stream().map(new PhraseTypes(session)::milestone).toList(),
-            session.budget()));
+            milestones.stream().map(new PhraseTypes(session)::moment).toList(), session.budget()));
   }
 
   /** It does not happen, from the beginning of the recording until this long from now. */

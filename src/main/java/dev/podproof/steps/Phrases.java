@@ -195,7 +195,7 @@ final class Phrases {
   }
 
   private static ValueTest value(Words words) {
-    var text = words.text();
+    var text = words.text().replaceAll(QUOTED, "\"\"");
     if (text.contains("one of \"")) {
       return new ValueTest.OneOf(
           Arrays.stream(words.quoted().split(",")).map(String::trim).toList());

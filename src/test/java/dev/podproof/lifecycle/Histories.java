@@ -176,7 +176,8 @@ public final class Histories {
                 Optional.empty(),
                 Map.of(),
                 List.copyOf(containers.values()),
-                List.of(condition))));
+                List.of(condition),
+                Interval.UNKNOWN)));
   }
 
   private static Interval second(Instant instant) {
