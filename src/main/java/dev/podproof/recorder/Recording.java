@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ public final class Recording {
   private final Instant began;
   private final Listening listening;
   private final List<Observation> observations = new ArrayList<>();
+  private final Set<Line> lines = new HashSet<>();
 
   Recording(Clock clock, Listening listening) {
     this.clock = clock;
@@ -28,13 +31,22 @@ public final class Recording {
     this.listening = listening;
   }
 
+  /** What makes a line of a log that line, whoever tells of it. */
+  private record Line(String containerId, Instant stamp, String text) {}
+
   /** A history and the moment at which it was looked at, taken together. */
   public record Look(History history, Instant now) {}
 
   /** Appends what this makes of the present moment, so that stamps rise with the order. */
   void append(Function<Instant, Observation> observation) {
     synchronized (this) {
-      observations.add(observation.apply(clock.instant()));
+      var heard = observation.apply(clock.instant());
+      // A line may be told by the API and by the node.
+      if (heard instanceof Observation.LogLine line
+          && !lines.add(new Line(line.containerId(), line.stamp(), line.text()))) {
+        return;
+      }
+      observations.add(heard);
       notifyAll();
     }
   }

@@ -63,6 +63,7 @@ public final class RuntimeWitness implements AutoCloseable {
 
   private final NodeAccess node;
   private final Conversation shell;
+  private final LastLines lastLines;
   private final ScheduledExecutorService marker;
   private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
   private final AtomicInteger marks = new AtomicInteger();
@@ -78,6 +79,7 @@ public final class RuntimeWitness implements AutoCloseable {
   private RuntimeWitness(NodeAccess node) {
     this.node = node;
     this.marker = Executors.newSingleThreadScheduledExecutor(RuntimeWitness::daemon);
+    this.lastLines = new LastLines(node);
     this.shell = node.converse(List.of("sh", "-c", SHELL), this::told, () -> {});
   }
 
@@ -149,6 +151,7 @@ public final class RuntimeWitness implements AutoCloseable {
       case "/tasks/create" -> created.put(event.text("container_id"), event.at());
       case "/tasks/start" -> started(event);
       case "/tasks/exit" -> exited(event);
+      case "/tasks/delete" -> deleted(event);
       default -> {
         // Images, snapshots, pauses: nothing that a history holds.
       }
@@ -168,6 +171,18 @@ public final class RuntimeWitness implements AutoCloseable {
       var at = Interval.at(event.exitedAt());
       var code = event.exitStatus();
       record(id, arrival -> new Observation.RuntimeExited(arrival, id, at, code));
+    }
+  }
+
+  private void deleted(RuntimeEventLine event) {
+    var id = event.text("container_id");
+    if (event.text("id").isEmpty() || event.text("id").equals(id)) {
+      names.whenKnown(
+          id,
+          name ->
+              Optional.ofNullable(recordings.get(name.namespace()))
+                  .filter(recording -> !name.container().isEmpty())
+                  .ifPresent(recording -> lastLines.read(id, name, recording)));
     }
   }
 
@@ -257,6 +272,7 @@ public final class RuntimeWitness implements AutoCloseable {
     closed = true;
     marker.shutdownNow();
     shell.close();
+    lastLines.close();
     Conversation open;
     synchronized (this) {
       open = stream;
