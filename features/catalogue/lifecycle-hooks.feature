@@ -139,7 +139,6 @@ Feature: Lifecycle hooks run inside their own container and hold up what comes n
     And container "app" of pod "tester" never logs "hook runs" for 2s
     When I delete pod "tester"
     Then it happens in this order:
-      | I delete pod "tester"                             |
       | container "app" of pod "tester" logs "hook runs"  |
       | container "sink" of pod "sink" logs "/goodbye"    |
       | container "app" of pod "tester" logs "got TERM"   |

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 all satisfied, 1 a pod misbehaved, 2 usage, 3 undecided, 4 infrastructure."
     },
-    subcommands = {RunCommand.class})
+    subcommands = {RunCommand.class, StepsCommand.class})
 public final class Podproof implements Runnable {
   @picocli.CommandLine.Spec
   private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -104,7 +104,7 @@ final class Check implements ConcurrentEventListener {
   private String nearest(PickleStepTestStep step) {
     var near = NearMatches.of(step.getStep().getText(), phrases);
     return near.isEmpty()
-        ? "; the README lists the phrases"
+        ? "; podproof steps lists what can be said"
         : "; near it: " + String.join(" | ", near.subList(0, Math.min(2, near.size())));
   }
 

@@ -1,0 +1,298 @@
+package dev.podproof.expectation;
+
+import static dev.podproof.lifecycle.Histories.aPod;
+import static dev.podproof.lifecycle.Histories.at;
+import static dev.podproof.lifecycle.Histories.seconds;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import dev.podproof.expectation.Verdict.CannotTell;
+import dev.podproof.expectation.Verdict.Satisfied;
+import dev.podproof.expectation.Verdict.StillOpen;
+import dev.podproof.expectation.Verdict.Violated;
+import dev.podproof.lifecycle.Histories;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How moments stand to each other: order, distance, spans, and what never comes between. */
+class RelationsTest {
+  private static final ContainerRef APP = ContainerRef.named("app");
+  private static final ContainerRef SIDECAR = ContainerRef.named("sidecar");
+  private static final Milestone APP_STARTS = ContainerStarts.first(APP);
+  private static final Milestone APP_EXITS = ContainerExits.anyhow(APP);
+  private static final Milestone SIDECAR_STARTS = ContainerStarts.first(SIDECAR);
+  private static final Milestone SIDECAR_EXITS = ContainerExits.anyhow(SIDECAR);
+
+  private static final Duration BUDGET = seconds(60);
+
+  private static Verdict judge(Expectation expectation, Histories histories, double now) {
+    return expectation.evaluate(
+        histories.confirmedAt(now), new AsOf(at(0), at(1), at(now), seconds(10)));
+  }
+
+  /** The sidecar runs from 1s to 9s, the app from 2s to 5s; all is heard up to 20s. */
+  private static Histories sidecarAroundApp() {
+    return aPod("sidecar", "app")
+        .at("1s")
+        .starts("sidecar")
+        .at("2s")
+        .starts("app")
+        .at("5s")
+        .exits("app", 0)
+        .at("9s")
+        .exits("sidecar", 0)
+        .at("20s")
+        .heard();
+  }
+
+  @Test
+  void several_in_order_are_satisfied_together() {
+    var order =
+        Orders.inOrder(List.of(SIDECAR_STARTS, APP_STARTS, APP_EXITS, SIDECAR_EXITS), BUDGET);
+
+    then(judge(order, sidecarAroundApp(), 20)).isInstanceOf(Satisfied.class);
+    then(order.inWords())
+        .isEqualTo(
+            "container sidecar starts, then container app starts, then container app exits, then container sidecar exits");
+  }
+
+  @Test
+  void several_in_order_are_violated_by_the_first_pair_that_is_not() {
+    var order = Orders.inOrder(List.of(APP_STARTS, SIDECAR_STARTS, SIDECAR_EXITS), BUDGET);
+
+    then(judge(order, sidecarAroundApp(), 20))
+        .isEqualTo(
+            new Violated(
+                "container app started at +2.00s (runtime, API, arrival), container sidecar started at +1.00s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void between_two_others() {
+    then(judge(
+            Orders.between(APP_EXITS, APP_STARTS, SIDECAR_EXITS, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(
+            Orders.between(SIDECAR_EXITS, APP_STARTS, APP_EXITS, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void runs_overlap_where_each_begins_before_the_other_ends() {
+    var app = Orders.Time.run(APP, 1);
+    var sidecar = Orders.Time.run(SIDECAR, 1);
+
+    then(judge(Orders.overlap(app, sidecar, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(Orders.within(app, sidecar, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(Orders.within(sidecar, app, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void a_run_that_goes_on_overlaps_what_began_after_it() {
+    var open =
+        aPod("sidecar", "app").at("1s").starts("sidecar").at("2s").starts("app").at("3s").heard();
+
+    then(judge(
+            Orders.overlap(Orders.Time.run(APP, 1), Orders.Time.run(SIDECAR, 1), BUDGET), open, 3))
+        .isInstanceOf(Satisfied.class);
+  }
+
+  @Test
+  void runs_one_after_the_other_do_not_overlap() {
+    var apart =
+        aPod("sidecar", "app")
+            .at("1s")
+            .starts("sidecar")
+            .at("2s")
+            .exits("sidecar", 0)
+            .at("3s")
+            .starts("app")
+            .at("9s")
+            .heard();
+
+    then(judge(
+            Orders.overlap(Orders.Time.run(APP, 1), Orders.Time.run(SIDECAR, 1), BUDGET), apart, 9))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void a_distance_is_measured_from_moment_to_moment() {
+    var histories = sidecarAroundApp();
+
+    then(judge(apart(SIDECAR_EXITS, APP_EXITS, 3, 5), histories, 20))
+        .isEqualTo(
+            new Satisfied(
+                "container app exited at +5.00s (runtime, API, arrival), container sidecar exited at +9.00s (runtime, API, arrival): 4.0s later"));
+    then(judge(apart(SIDECAR_EXITS, APP_EXITS, 5, 9), histories, 20)).isInstanceOf(Violated.class);
+    then(judge(apart(SIDECAR_EXITS, APP_EXITS, 0, 3), histories, 20)).isInstanceOf(Violated.class);
+    then(apart(SIDECAR_EXITS, APP_EXITS, 3, 5).inWords())
+        .isEqualTo(
+            "container sidecar exits at least 3.0s and at most 5.0s after container app exits");
+  }
+
+  @Test
+  void an_upper_bound_is_violated_as_soon_as_it_is_known_to_have_passed() {
+    var late = aPod("app").at("2s").starts("app").at("7s").heard();
+
+    then(judge(apart(APP_EXITS, APP_STARTS, 0, 3), late, 7))
+        .isEqualTo(new Violated("container app exits had not come by +5.00s"));
+    then(judge(apart(APP_EXITS, APP_STARTS, 0, 9), late, 7)).isInstanceOf(StillOpen.class);
+  }
+
+  @Test
+  void a_distance_over_a_bound_that_the_API_alone_saw_cannot_be_told() {
+    var coarse =
+        Histories.aPodSeenByTheApiAlone("app").at("2.9s").starts("app").at("5.1s").exits("app", 0);
+
+    then(judge(apart(APP_EXITS, APP_STARTS, 3, 9), coarse, 20)).isInstanceOf(CannotTell.class);
+  }
+
+  private static Apart apart(Milestone later, Milestone earlier, double least, double most) {
+    return new Apart(later, earlier, seconds(least), Optional.of(seconds(most)), BUDGET);
+  }
+
+  @Test
+  void never_until_is_decided_by_the_end_and_violated_before_it() {
+    then(judge(NeverWithin.until(APP_EXITS, SIDECAR_STARTS, BUDGET), sidecarAroundApp(), 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(NeverWithin.until(APP_EXITS, SIDECAR_EXITS, BUDGET), sidecarAroundApp(), 20))
+        .isEqualTo(new Violated("container app exited at +5.00s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void never_until_waits_for_its_end_and_ends_at_once_where_it_is_broken() {
+    var open = aPod("sidecar", "app").at("1s").starts("app").at("2s").heard();
+
+    then(judge(NeverWithin.until(APP_EXITS, SIDECAR_STARTS, BUDGET), open, 2))
+        .isInstanceOf(StillOpen.class);
+    then(judge(NeverWithin.until(APP_STARTS, SIDECAR_STARTS, BUDGET), open, 2))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void never_between_leaves_out_what_came_before() {
+    var again =
+        aPod("sidecar", "app")
+            .at("1s")
+            .starts("app")
+            .at("2s")
+            .exits("app", 1)
+            .at("3s")
+            .starts("sidecar")
+            .at("4s")
+            .starts("app")
+            .at("6s")
+            .exits("sidecar", 0)
+            .at("20s")
+            .heard();
+
+    then(judge(NeverWithin.between(APP_EXITS, SIDECAR_STARTS, SIDECAR_EXITS, BUDGET), again, 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(NeverWithin.between(APP_STARTS, SIDECAR_STARTS, SIDECAR_EXITS, BUDGET), again, 20))
+        .isEqualTo(new Violated("container app started at +4.00s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void unchanged_since_an_action_of_the_scenario() {
+    var histories =
+        aPod("sidecar", "app")
+            .at("0.2s")
+            .starts("app")
+            .starts("sidecar")
+            .at("0.5s")
+            .acts("patch pod web")
+            .at("0.8s")
+            .exits("app", 1)
+            .at("20s")
+            .heard();
+    var since = new ActionDone("patch pod web");
+
+    then(judge(unchanged(SIDECAR, since), histories, 20)).isInstanceOf(Satisfied.class);
+    then(judge(unchanged(APP, since), histories, 20))
+        .isEqualTo(new Violated("container app exited at +0.80s (runtime, API, arrival)"));
+  }
+
+  private static Expectation unchanged(ContainerRef container, Milestone since) {
+    return NeverWithin.since(
+        "unchanged",
+        List.of(ContainerStarts.first(container), ContainerExits.anyhow(container)),
+        since,
+        BUDGET);
+  }
+
+  @Test
+  void a_state_stays_until_something_happens() {
+    var running = new ContainerRunning(SIDECAR);
+
+    then(judge(new StaysUntil(running, APP_EXITS, BUDGET), sidecarAroundApp(), 20))
+        .isEqualTo(
+            new Satisfied(
+                "it ended at +9.00s (runtime, API, arrival), container app exited at +5.00s (runtime, API, arrival)"));
+    then(judge(
+            new StaysUntil(new ContainerRunning(APP), SIDECAR_EXITS, BUDGET),
+            appFromTheStart(),
+            20))
+        .isEqualTo(
+            new Violated(
+                "it ended at +5.00s (runtime, API, arrival), container sidecar exited at +9.00s (runtime, API, arrival)"));
+  }
+
+  private static Histories appFromTheStart() {
+    return aPod("sidecar", "app")
+        .at("0.1s")
+        .starts("sidecar")
+        .starts("app")
+        .at("5s")
+        .exits("app", 0)
+        .at("9s")
+        .exits("sidecar", 0)
+        .at("20s")
+        .heard();
+  }
+
+  @Test
+  void counts_are_bounds_on_what_was_up_to_the_question() {
+    var twice =
+        aPod("app")
+            .at("0.1s")
+            .starts("app")
+            .at("0.2s")
+            .exits("app", 1)
+            .at("0.3s")
+            .starts("app")
+            .at("4s")
+            .heard();
+
+    then(judge(new Counted(APP_STARTS, new Amount(Amount.Kind.AT_LEAST, 2)), twice, 4))
+        .isEqualTo(new Satisfied("that was so 2 times"));
+    then(judge(new Counted(APP_STARTS, new Amount(Amount.Kind.AT_MOST, 1)), twice, 4))
+        .isEqualTo(new Violated("that was so 2 times"));
+    then(judge(new Counted(APP_EXITS, Amount.exactly(1)), twice, 4))
+        .isEqualTo(new Satisfied("that was so 1 time"));
+  }
+
+  @Test
+  void pauses_grow_where_each_is_certainly_longer_than_the_one_before() {
+    var growing = runs(1, 2, 5, 6, 16);
+    var steady = runs(1, 2, 5, 6, 9);
+
+    then(judge(new PausesGrow(APP, seconds(2)), growing, 60))
+        .isEqualTo(new Satisfied("they were 3.0s, 10.0s"));
+    then(judge(new PausesGrow(APP, seconds(4)), growing, 60)).isInstanceOf(Violated.class);
+    then(judge(new PausesGrow(APP, Duration.ZERO), steady, 60))
+        .isEqualTo(new Violated("they were 3.0s, 3.0s"));
+  }
+
+  /** Starts and exits of the app by turns. */
+  private static Histories runs(int... times) {
+    var histories = aPod("app");
+    for (var i = 0; i < times.length; i++) {
+      histories = histories.at(times[i] + "s");
+      histories = i % 2 == 0 ? histories.starts("app") : histories.exits("app", 1);
+    }
+    return histories.at("60s").heard();
+  }
+}
