@@ -1,5 +1,5 @@
-// Program kubernetes holds the components of upstream Kubernetes in one binary; the name by which
-// it is called says which one runs.
+// Program kubernetes holds the components of upstream Kubernetes and kubectl in one binary; the name
+// by which it is called says which one runs.
 package main
 
 import (
@@ -28,7 +28,12 @@ var components = map[string]func() *cobra.Command{
 }
 
 func main() {
-	command, found := components[filepath.Base(os.Args[0])]
+	name := filepath.Base(os.Args[0])
+	if name == "kubectl" {
+		kubectl()
+		return
+	}
+	command, found := components[name]
 	if !found {
 		fmt.Fprintf(os.Stderr, "%s: this binary is called by the name of a component, such as kubelet\n", os.Args[0])
 		os.Exit(2)
