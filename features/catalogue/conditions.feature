@@ -1,0 +1,128 @@
+Feature: Phase and conditions of a pod
+
+  # Without an init container Initialized comes first, within the second that the stamps resolve.
+  @COND-01
+  Scenario: With an init container a pod is ready to start containers before it is initialized, and then ready
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: conditions}
+      spec:
+        terminationGracePeriodSeconds: 1
+        initContainers:
+          - {name: init, image: busybox, command: [sleep, '4']}
+        containers:
+          - name: app
+            image: busybox
+            command: [sleep, '600']
+            readinessProbe: {exec: {command: ['true']}, initialDelaySeconds: 3, periodSeconds: 1}
+      """
+    Then it happens in this order:
+      | condition "PodReadyToStartContainers" of the pod is True |
+      | condition "Initialized" of the pod is True               |
+      | condition "ContainersReady" of the pod is True           |
+    And condition "PodScheduled" of the pod is True before condition "Initialized" of the pod is True
+    And condition "Initialized" of the pod is True before condition "Ready" of the pod is True
+
+  @COND-02
+  Scenario Outline: Without its volume a pod has no sandbox, and is Initialized only where it has no init container (<status>)
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: sandbox}
+      spec:
+        volumes: [{name: config, configMap: {name: missing}}]
+        <init>
+        containers:
+          - name: app
+            image: busybox
+            command: [sleep, '600']
+            volumeMounts: [{name: config, mountPath: /config}]
+      """
+    Then event "FailedMount" is reported for the pod
+    And condition "PodReadyToStartContainers" of the pod is False
+    And condition "Initialized" of the pod is <status>
+    And condition "ContainersReady" of the pod is False
+    And condition "Ready" of the pod is False
+
+    Examples:
+      | init                                                               | status |
+      | initContainers: [{name: init, image: busybox, command: ['true']}]  | False  |
+      |                                                                    | True   |
+
+  @COND-03
+  Scenario: Readiness names exactly the containers that are not ready
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: unready}
+      spec:
+        terminationGracePeriodSeconds: 1
+        containers:
+          - name: one
+            image: busybox
+            command: [sleep, '600']
+            readinessProbe: {exec: {command: [cat, /tmp/ready]}, periodSeconds: 1, failureThreshold: 1}
+          - name: two
+            image: busybox
+            command: [sleep, '600']
+            readinessProbe: {exec: {command: [cat, /tmp/ready]}, periodSeconds: 1, failureThreshold: 1}
+      """
+    Then container "one" is running
+    And container "two" is running
+    And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "one, two"
+    When I run "touch /tmp/ready" in container "one"
+    Then condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "two" within 10s
+    And the containers are:
+      | container | ready |
+      | one       | yes   |
+      | two       | no    |
+    When I run "touch /tmp/ready" in container "two"
+    Then condition "Ready" of the pod is True within 10s
+
+  @COND-03
+  Scenario: After a successful finish the reason is PodCompleted
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: completed}
+      spec:
+        restartPolicy: Never
+        containers:
+          - {name: app, image: busybox, command: ['true']}
+      """
+    Then the pod is Succeeded
+    And condition "Ready" of the pod is False with reason "PodCompleted"
+    And condition "ContainersReady" of the pod is False with reason "PodCompleted"
+
+  @COND-04
+  Scenario Outline: The phase is Running until the last container ended; exit codes <first> and <second> end it <phase>
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: last}
+      spec:
+        restartPolicy: Never
+        containers:
+          - {name: short, image: busybox, command: [sh, -c, 'sleep 2; exit <first>']}
+          - {name: long, image: busybox, command: [sh, -c, 'sleep 6; exit <second>']}
+      """
+    Then container "short" exits with code <first>
+    And the pod is Running
+    And the pod stays Running until container "long" exits
+    And the pod is <phase>
+    And the containers are:
+      | container | state      | code     |
+      | short     | terminated | <first>  |
+      | long      | terminated | <second> |
+
+    Examples:
+      | first | second | phase     |
+      | 0     | 0      | Succeeded |
+      | 0     | 1      | Failed    |
+      | 1     | 0      | Failed    |
