@@ -87,17 +87,17 @@ Feature: Several ordinary containers and the pod's restart policy
         restartPolicy: <policy>
         terminationGracePeriodSeconds: 1
         containers:
-          - {name: first, image: 'busybox:1.36', command: [sleep, '600']}
-          - {name: second, image: 'busybox:1.36', command: [sleep, '600']}
+          - {name: first, image: busybox, command: [sleep, '600']}
+          - {name: second, image: busybox, command: [sleep, '600']}
       """
     Then the pod is ready
     When I patch pod "images":
       """
-      spec: {containers: [{name: first, image: 'busybox:1.37'}]}
+      spec: {containers: [{name: first, image: 'nginx:1.29-alpine'}]}
       """
     Then container "first" starts for the 2nd time
     And container "first" has restart count of at least 1
-    And field "status.containerStatuses[name=first].image" of the pod contains "busybox:1.37"
+    And field "status.containerStatuses[name=first].image" of the pod contains "nginx:1.29-alpine"
     And container "second" is unchanged since I patch pod "images"
 
     Examples:

@@ -18,7 +18,6 @@ Feature: Init containers run first, one after the other
       """
     Then it happens in this order:
       | init container "init-1" starts      |
-      | init container "init-1" logs "end"  |
       | init container "init-1" completes   |
       | init container "init-2" starts      |
       | init container "init-2" completes   |

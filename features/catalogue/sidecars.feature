@@ -137,7 +137,8 @@ Feature: Native sidecars: start order, probes, restarts
           - {name: app, image: busybox, command: [sleep, '22']}
       """
     Then sidecar "sidecar" starts for the 2nd time before container "app" starts
-    And sidecar "sidecar" exits with code <code> after container "app" starts
+    And sidecar "sidecar" exits with code <code>
+    And sidecar "sidecar" starts for the 3rd time after container "app" starts
     And container "app" completes within 60s
     And sidecar "sidecar" has started at least 3 times
     And <end>
@@ -246,19 +247,19 @@ Feature: Native sidecars: start order, probes, restarts
         restartPolicy: <policy>
         terminationGracePeriodSeconds: 1
         initContainers:
-          - {name: sidecar-1, image: 'busybox:1.36', restartPolicy: Always, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
-          - {name: sidecar-2, image: 'busybox:1.36', restartPolicy: Always, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
+          - {name: sidecar-1, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
+          - {name: sidecar-2, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
         containers:
-          - {name: app, image: 'busybox:1.36', command: [sleep, '600']}
+          - {name: app, image: busybox, command: [sleep, '600']}
       """
     Then the pod is ready
     When I patch pod "updated":
       """
-      spec: {initContainers: [{name: sidecar-1, image: 'busybox:1.37'}]}
+      spec: {initContainers: [{name: sidecar-1, image: 'nginx:1.29-alpine'}]}
       """
     Then sidecar "sidecar-1" starts for the 2nd time
     And sidecar "sidecar-1" has restart count of at least 1
-    And field "status.initContainerStatuses[name=sidecar-1].image" of the pod contains "busybox:1.37"
+    And field "status.initContainerStatuses[name=sidecar-1].image" of the pod contains "nginx:1.29-alpine"
     And sidecar "sidecar-2" is unchanged since I patch pod "updated"
     And container "app" is unchanged since I patch pod "updated"
 

@@ -3,13 +3,19 @@ package dev.podproof.expectation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Witness;
+import java.util.regex.Pattern;
 
 /** The scenario did something, told in the first words of that action; the last time counts. */
 public record ActionDone(String words) implements Milestone {
+  // Where a sentence says "the pod", the action has its name.
+  private Pattern pattern() {
+    return Pattern.compile(Pattern.quote(words).replace("the pod", "\\E(?:the pod|pod \\S+)\\Q"));
+  }
+
   @Override
   public Occurrence in(History history, AsOf asOf) {
     return history.actions().stream()
-        .filter(action -> action.words().startsWith(words))
+        .filter(action -> pattern().matcher(action.words()).lookingAt())
         .reduce((earlier, later) -> later)
         .<Occurrence>map(
             action -> new Occurrence.Happened(Moment.seenBy(Witness.HARNESS, action.interval())))

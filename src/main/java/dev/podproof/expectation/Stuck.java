@@ -73,7 +73,9 @@ final class Stuck {
 
   private static Optional<String> presumed(String words, Instant since, AsOf asOf) {
     var lasted = Duration.between(since, asOf.now());
-    return lasted.compareTo(asOf.patience()) < 0
+    // What the scenario did since then may be what mends it.
+    var acted = since.isBefore(asOf.lastAction());
+    return acted || lasted.compareTo(asOf.patience()) < 0
         ? Optional.empty()
         : Optional.of(
             words + " for " + RelativeTime.seconds(lasted) + "; presumably nothing will mend that");

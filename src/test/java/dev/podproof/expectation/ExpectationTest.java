@@ -151,6 +151,15 @@ class ExpectationTest {
   }
 
   @Test
+  void what_the_scenario_did_since_may_mend_what_waits() {
+    var stuck = aPod("app").at("1s").waits("app", "CreateContainerConfigError").at("29s").heard();
+    var acted = new AsOf(at(5), at(6), at(29), seconds(10));
+
+    then(APP_STARTS.within(seconds(60)).evaluate(stuck.confirmedAt(29), acted))
+        .isInstanceOf(StillOpen.class);
+  }
+
+  @Test
   void order_within_one_second_is_decided_by_the_runtime() {
     var ordered =
         aPod("init", "app")

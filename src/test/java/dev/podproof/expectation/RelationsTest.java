@@ -215,6 +215,17 @@ class RelationsTest {
         .isEqualTo(new Violated("container app exited at +0.80s (runtime, API, arrival)"));
   }
 
+  @Test
+  void an_action_is_found_by_the_pod_that_the_sentence_means() {
+    var histories = aPod("app").at("0.5s").acts("delete pod web").at("20s").heard();
+
+    then(judge(
+            new ActionDone("delete the pod").before(APP_STARTS, BUDGET),
+            histories.at("3s").starts("app"),
+            20))
+        .isInstanceOf(Satisfied.class);
+  }
+
   private static Expectation unchanged(ContainerRef container, Milestone since) {
     return NeverWithin.since(
         "unchanged",
