@@ -9,6 +9,8 @@ func etcd(s Settings) component {
 		"etcd", "--data-dir=/var/lib/rancher/k3s/server/db/etcd",
 		// The data dies with the container, so nothing is gained by waiting for the disk.
 		"--unsafe-no-fsync", "--heartbeat-interval=10", "--election-timeout=100",
+		// No follower will ever ask for old entries, which etcd keeps in memory: thousands by default.
+		"--snapshot-count=1000", "--snapshot-catchup-entries=100",
 		"--listen-client-urls=" + etcdURL, "--advertise-client-urls=" + etcdURL,
 		"--listen-peer-urls=http://127.0.0.1:2380", "--initial-advertise-peer-urls=http://127.0.0.1:2380",
 		"--initial-cluster=default=http://127.0.0.1:2380",
