@@ -126,3 +126,46 @@ Feature: Phase and conditions of a pod
       | 0     | 0      | Succeeded |
       | 0     | 1      | Failed    |
       | 1     | 0      | Failed    |
+
+  @COND-05
+  Scenario: The printed STATUS column tells how far the init containers are
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: printed}
+      spec:
+        terminationGracePeriodSeconds: 1
+        initContainers:
+          - {name: init-1, image: busybox, command: [sleep, '5']}
+          - {name: init-2, image: busybox, command: [sleep, '5']}
+        containers:
+          - {name: app, image: busybox, command: [sleep, '600']}
+      """
+    Then the printed column "Status" of the pod shows "Init:0/2"
+    And container "init-1" has never completed
+    And the printed column "Status" of the pod shows "Init:1/2"
+    And container "init-2" has never completed
+    And the printed column "Status" of the pod shows "Running"
+
+  @COND-05
+  Scenario Outline: With policy <policy> a failing init container is printed as <status>
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: printed}
+      spec:
+        restartPolicy: <policy>
+        initContainers:
+          - {name: init, image: busybox, command: ['false']}
+        containers:
+          - {name: app, image: busybox, command: [sleep, '600']}
+      """
+    Then the printed column "Status" of the pod shows "<status>"
+    And container "app" has never started
+
+    Examples:
+      | policy | status     |
+      | Never  | Init:Error |
+      | Always | Init:Error |

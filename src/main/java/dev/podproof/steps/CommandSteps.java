@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.HttpGet;
+import dev.podproof.action.PrintedColumn;
 import dev.podproof.action.RunCommand;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.LogRepeats;
@@ -69,6 +70,19 @@ public final class CommandSteps {
   public void fileWithin(String path, ContainerRef container, FileDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, "cat " + path), read -> demand.of(path, read), within);
+  }
+
+  /** A cell of the table that kubectl get shows, again and again until it is so. */
+  @Then("the printed column {text} of {pod} shows {text}")
+  public void prints(String column, PodRef pod, String wanted) {
+    session.expectRepeatedly(
+        new PrintedColumn(session.nameOf(pod), column),
+        cell ->
+            new Observed(
+                "the printed column " + column + " shows \"" + wanted + "\"",
+                cell.equals(wanted),
+                "it showed \"" + cell + "\""),
+        session.budget());
   }
 
   /** What a command prints, for later. */
