@@ -44,19 +44,7 @@ public record ContainersAre(PodRef pod, List<Row> rows) implements State {
 
   @Override
   public Occurrence absence(History history) {
-    return Seen.ofPod(
-        history,
-        pod,
-        found -> {
-          var missing = missing(history, found);
-          return history
-              .gone(found)
-              .<Occurrence>map(
-                  gone ->
-                      new Occurrence.Impossible(
-                          missing + " before the pod was gone", gone.interval().latest()))
-              .orElseGet(() -> new Occurrence.NotYet(missing));
-        });
+    return Seen.ofPod(history, pod, found -> Seen.notSo(history, found, missing(history, found)));
   }
 
   private String missing(History history, PodIdentity found) {

@@ -24,16 +24,9 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
     return Seen.ofPod(
         history,
         pod,
-        found -> {
-          var instead = history.latest(found).map(this::instead).orElse("it was not so");
-          return history
-              .gone(found)
-              .<Occurrence>map(
-                  gone ->
-                      new Occurrence.Impossible(
-                          instead + " before the pod was gone", gone.interval().latest()))
-              .orElseGet(() -> new Occurrence.NotYet(instead));
-        });
+        found ->
+            Seen.notSo(
+                history, found, history.latest(found).map(this::instead).orElse("it was not so")));
   }
 
   private String instead(PodSnapshot latest) {

@@ -2,6 +2,9 @@ package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.PodSnapshot;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How a sentence names a pod. */
@@ -32,8 +35,15 @@ public sealed interface PodRef {
     return new Labelled(key, value);
   }
 
+  /** The pods whose newest version is so. */
+  private static List<PodIdentity> like(History history, Predicate<PodSnapshot> test) {
+    return history.pods().stream()
+        .filter(pod -> history.latest(pod).filter(test).isPresent())
+        .toList();
+  }
+
   /** The one of these that is still there, else the youngest that was. */
-  private static Found oneOf(History history, java.util.List<PodIdentity> all, String words) {
+  private static Found oneOf(History history, List<PodIdentity> all, String words) {
     var present = all.stream().filter(p -> history.gone(p).isEmpty()).toList();
     var pods =
         present.isEmpty() && !all.isEmpty() ? all.subList(all.size() - 1, all.size()) : present;
@@ -74,16 +84,7 @@ public sealed interface PodRef {
   record Owned(String kind, String name) implements PodRef {
     @Override
     public Found in(History history) {
-      var pods =
-          history.pods().stream()
-              .filter(
-                  pod ->
-                      history
-                          .latest(pod)
-                          .filter(latest -> latest.isOwnedBy(kind, name))
-                          .isPresent())
-              .toList();
-      return oneOf(history, pods, inWords());
+      return oneOf(history, like(history, pod -> pod.isOwnedBy(kind, name)), inWords());
     }
 
     @Override
@@ -96,16 +97,7 @@ public sealed interface PodRef {
   record Labelled(String key, String value) implements PodRef {
     @Override
     public Found in(History history) {
-      var pods =
-          history.pods().stream()
-              .filter(
-                  pod ->
-                      history
-                          .latest(pod)
-                          .filter(latest -> value.equals(latest.labels().get(key)))
-                          .isPresent())
-              .toList();
-      return oneOf(history, pods, inWords());
+      return oneOf(history, like(history, pod -> value.equals(pod.labels().get(key))), inWords());
     }
 
     @Override

@@ -64,6 +64,17 @@ final class Seen {
                 .orElseGet(() -> new Occurrence.NotYet(missing + "; " + stage(history, pod, ref))));
   }
 
+  /** That something is not so of a pod, for good where the pod is gone. */
+  static Occurrence notSo(History history, PodIdentity pod, String instead) {
+    return history
+        .gone(pod)
+        .<Occurrence>map(
+            gone ->
+                new Occurrence.Impossible(
+                    instead + " before the pod was gone", gone.interval().latest()))
+        .orElseGet(() -> new Occurrence.NotYet(instead));
+  }
+
   /** Where the container stands, such as "it was waiting (PodInitializing)". */
   static String stage(History history, PodIdentity pod, ContainerRef ref) {
     return history

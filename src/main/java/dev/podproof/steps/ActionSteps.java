@@ -6,7 +6,6 @@ import dev.podproof.action.EvictPod;
 import dev.podproof.action.NodeAction;
 import dev.podproof.action.PatchObject;
 import dev.podproof.action.PinPod;
-import dev.podproof.action.Target;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.PodRef;
@@ -29,31 +28,32 @@ public final class ActionSteps {
   /** Asks for a deletion, with a pod's own grace period. */
   @When("I delete {object}")
   public void delete(ObjectRef object) {
-    session.perform(new DeleteObject(target(object), Optional.empty()));
+    session.perform(new DeleteObject(Targets.of(session, object), Optional.empty()));
   }
 
   /** Asks for a deletion with another grace period. */
   @When("I delete {object} with a grace period of {duration}")
   public void delete(ObjectRef object, Duration grace) {
-    session.perform(new DeleteObject(target(object), Optional.of(grace)));
+    session.perform(new DeleteObject(Targets.of(session, object), Optional.of(grace)));
   }
 
   /** Asks for a deletion without any grace. */
   @When("I delete {object} at once")
   public void deleteAtOnce(ObjectRef object) {
-    session.perform(new DeleteObject(target(object), Optional.of(Duration.ZERO)));
+    session.perform(new DeleteObject(Targets.of(session, object), Optional.of(Duration.ZERO)));
   }
 
   /** Changes fields of an object. */
   @When("I patch {object}:")
   public void patch(ObjectRef object, String change) {
-    session.perform(new PatchObject(target(object), Optional.empty(), parsed(change)));
+    session.perform(new PatchObject(Targets.of(session, object), Optional.empty(), parsed(change)));
   }
 
   /** Changes fields through a subresource. */
   @When("I patch subresource {text} of {object}:")
   public void patch(String subresource, ObjectRef object, String change) {
-    session.perform(new PatchObject(target(object), Optional.of(subresource), parsed(change)));
+    session.perform(
+        new PatchObject(Targets.of(session, object), Optional.of(subresource), parsed(change)));
   }
 
   /** Changes how many pods there shall be. */
@@ -61,7 +61,9 @@ public final class ActionSteps {
   public void scale(ObjectRef object, int replicas) {
     session.perform(
         new PatchObject(
-            target(object), Optional.empty(), Map.of("spec", Map.of("replicas", replicas))));
+            Targets.of(session, object),
+            Optional.empty(),
+            Map.of("spec", Map.of("replicas", replicas))));
   }
 
   /** Keeps a pod's last status in the API until it is released. */
@@ -109,12 +111,6 @@ public final class ActionSteps {
   @When("I restart the {nodeComponent}")
   public void restart(NodeAction.Restart restart) {
     session.perform(restart);
-  }
-
-  private Target target(ObjectRef object) {
-    return object instanceof ObjectRef.OfPod pod
-        ? new Target("pod", session.nameOf(pod.ref()))
-        : new Target(((ObjectRef.Named) object).kind(), ((ObjectRef.Named) object).name());
   }
 
   private Map<String, Object> parsed(String yaml) {

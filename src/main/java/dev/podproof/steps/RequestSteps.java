@@ -2,7 +2,6 @@ package dev.podproof.steps;
 
 import dev.podproof.action.Attempt;
 import dev.podproof.action.PatchObject;
-import dev.podproof.action.Target;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.Observed;
 import dev.podproof.manifest.Manifest;
@@ -87,10 +86,7 @@ public final class RequestSteps {
   }
 
   private PatchObject change(ObjectRef object, Optional<String> subresource, String change) {
-    var target =
-        object instanceof ObjectRef.OfPod pod
-            ? new Target("pod", session.nameOf(pod.ref()))
-            : new Target(((ObjectRef.Named) object).kind(), ((ObjectRef.Named) object).name());
+    var target = Targets.of(session, object);
     return new PatchObject(target, subresource, PartialObject.parse(session.recall(change)));
   }
 }
