@@ -6,6 +6,7 @@ import dev.podproof.manifest.NearMatches;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.DocStringArgument;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -13,6 +14,7 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.StepDefinedEvent;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ final class Check implements ConcurrentEventListener {
   private final Set<String> phrases = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private int scenarios;
+  private NamedContainers named = new NamedContainers();
 
   private Check() {}
 
@@ -79,8 +82,14 @@ final class Check implements ConcurrentEventListener {
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(
         StepDefinedEvent.class, event -> phrases.add(event.getStepDefinition().getPattern()));
-    publisher.registerHandlerFor(TestCaseFinished.class, event -> scenarios++);
+    publisher.registerHandlerFor(TestCaseStarted.class, event -> named = new NamedContainers());
+    publisher.registerHandlerFor(TestCaseFinished.class, event -> finished());
     publisher.registerHandlerFor(TestStepFinished.class, this::look);
+  }
+
+  private void finished() {
+    scenarios++;
+    problems.addAll(named.problems());
   }
 
   private void look(TestStepFinished event) {
@@ -97,6 +106,7 @@ final class Check implements ConcurrentEventListener {
         problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
       } else {
         lookAtManifest(event.getTestCase(), step, place);
+        lookAtContainers(step, place);
       }
     }
   }
@@ -112,13 +122,25 @@ final class Check implements ConcurrentEventListener {
     try {
       if (step.getPattern().equals("I apply {string}")) {
         var name = step.getDefinitionArgument().get(0).getValue();
-        Manifest.read(new ManifestFolder(Places.path(scenario.getUri())).find(unquoted(name)));
+        named.applies(
+            Manifest.read(new ManifestFolder(Places.path(scenario.getUri())).find(unquoted(name))));
       } else if (step.getPattern().equals("I apply:")
           && step.getStep().getArgument() instanceof DocStringArgument text) {
-        Manifest.parse("the manifest in " + place, text.getContent());
+        named.applies(Manifest.parse("the manifest in " + place, text.getContent()));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
+    }
+  }
+
+  private void lookAtContainers(PickleStepTestStep step, String place) {
+    named.says(place, step.getStep().getText());
+    if (step.getPattern().startsWith("I add an ephemeral container")
+        && step.getStep().getArgument() instanceof DocStringArgument text) {
+      named.adds(text.getContent());
+    } else if (step.getPattern().equals("it happens in this order:")
+        && step.getStep().getArgument() instanceof DataTableArgument table) {
+      table.cells().forEach(row -> row.forEach(cell -> named.says(place, cell)));
     }
   }
 
