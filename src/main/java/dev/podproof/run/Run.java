@@ -43,25 +43,27 @@ public final class Run {
    * @throws UsageProblem if something cannot work; nothing was started
    */
   public int execute() {
-    Check.of(settings);
+    var scenarios = Check.of(settings);
     var checked = Instant.now();
     if (settings.selection().dryRun()) {
       console.tell("dry run", "every step and manifest is understood; nothing was started");
       return 0;
     }
     try (var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
-      var result = run(opening, checked);
+      var result = run(opening, scenarios, checked);
       report(result);
       return result.exitCode(settings.output().strict());
     }
   }
 
-  private RunResult run(OpenedCluster opening, Instant checked) {
+  private RunResult run(OpenedCluster opening, int scenarios, Instant checked) {
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
     var cluster = opening.get().cluster();
     console.tell("cluster", cluster.name());
     var ready = Instant.now();
-    var lanes = new Lanes(cluster.sharedNamespace().isEmpty() ? settings.parallel() : 1);
+    // One alone is told line by line.
+    var most = cluster.sharedNamespace().isEmpty() ? settings.parallel() : 1;
+    var lanes = new Lanes(Math.min(most, scenarios));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var collector =
         new Collector(factories::get, number -> session(opening, number), console, lanes);
