@@ -23,13 +23,15 @@ Feature: Several ordinary containers and the pod's restart policy
       | container | state   | ready   |
       | app       | <state> | <ready> |
     And container "app" stays at restart count <restarts> for 5s
+    And container "app" has started exactly <starts> times
+    And the pod has never been <other>
     And the pod is <phase>
 
     Examples:
-      | policy    | restarts | phase     | state      | ready |
-      | Always    | 2        | Running   | running    | yes   |
-      | OnFailure | 1        | Succeeded | terminated | no    |
-      | Never     | 0        | Failed    | terminated | no    |
+      | policy    | restarts | starts | phase     | other     | state      | ready |
+      | Always    | 2        | 3      | Running   | Failed    | running    | yes   |
+      | OnFailure | 1        | 2      | Succeeded | Failed    | terminated | no    |
+      | Never     | 0        | 1      | Failed    | Succeeded | terminated | no    |
 
   @CLASSIC-02
   Scenario: A container that crashes again and again does not disturb its sibling
@@ -46,6 +48,7 @@ Feature: Several ordinary containers and the pod's restart policy
       """
     Then container "app" starts for the 3rd time within 60s
     And container "app" exits for the 3rd time
+    And container "app" has restart count of at least 2
     And container "helper" has started exactly 1 time
     And container "helper" has never exited
     And the pod is Running
@@ -70,8 +73,10 @@ Feature: Several ordinary containers and the pod's restart policy
       | container | state      | code | restarts |
       | worker    | terminated | 0    | 0        |
       | helper    | running    |      | 0        |
-    And the pod is not ready
+    And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "worker"
     And the pod stays Running for 4s
+    And container "worker" stays terminated with code 0 for 1s
+    And the pod has never been Succeeded
     When I run "touch /tmp/end" in container "helper"
     Then container "helper" completes
     And the pod is Succeeded
@@ -99,6 +104,10 @@ Feature: Several ordinary containers and the pod's restart policy
     And container "first" has restart count of at least 1
     And field "status.containerStatuses[name=first].image" of the pod contains "nginx:1.29-alpine"
     And container "second" is unchanged since I patch pod "images"
+    And the containers are:
+      | container | state   | restarts |
+      | first     | running | >=1      |
+      | second    | running | 0        |
 
     Examples:
       | policy    |

@@ -1,6 +1,5 @@
 Feature: Phase and conditions of a pod
 
-  # Without an init container Initialized comes first, within the second that the stamps resolve.
   @COND-01
   Scenario: With an init container a pod is ready to start containers before it is initialized, and then ready
     When I apply:
@@ -24,6 +23,43 @@ Feature: Phase and conditions of a pod
       | condition "ContainersReady" of the pod is True           |
     And condition "PodScheduled" of the pod is True before condition "Initialized" of the pod is True
     And condition "Initialized" of the pod is True before condition "Ready" of the pod is True
+    And container "app" has started exactly 1 time
+
+  # The volume comes late, so that the conditions do not all turn True within one second.
+  @COND-01
+  Scenario: Without init containers a pod is initialized before it is ready to start containers
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: conditions}
+      spec:
+        terminationGracePeriodSeconds: 1
+        volumes: [{name: config, configMap: {name: late}}]
+        containers:
+          - name: app
+            image: busybox
+            command: [sleep, '600']
+            volumeMounts: [{name: config, mountPath: /config}]
+            readinessProbe: {exec: {command: ['true']}, initialDelaySeconds: 3, periodSeconds: 1}
+      """
+    Then condition "PodScheduled" of the pod is True
+    And condition "Initialized" of the pod is True
+    And condition "PodReadyToStartContainers" of the pod is False
+    And condition "PodReadyToStartContainers" of the pod stays False for 2s
+    When I apply:
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: late}
+      data: {value: here}
+      """
+    Then condition "Ready" of the pod is True within 150s
+    And it happens in this order:
+      | condition "Initialized" of the pod is True               |
+      | condition "PodReadyToStartContainers" of the pod is True |
+      | condition "ContainersReady" of the pod is True           |
+    And container "app" has started exactly 1 time
 
   @COND-02
   Scenario Outline: Without its volume a pod has no sandbox, and is Initialized only where it has no init container (<status>)
@@ -46,6 +82,10 @@ Feature: Phase and conditions of a pod
     And condition "Initialized" of the pod is <status>
     And condition "ContainersReady" of the pod is False
     And condition "Ready" of the pod is False
+    And condition "Initialized" of the pod stays <status> for 3s
+    And condition "PodReadyToStartContainers" of the pod has never been True
+    And condition "Ready" of the pod has never been True
+    And container "app" has never started
 
     Examples:
       | init                                                               | status |
@@ -74,14 +114,21 @@ Feature: Phase and conditions of a pod
     Then container "one" is running
     And container "two" is running
     And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "one, two"
+    And condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "one, two"
     When I run "touch /tmp/ready" in container "one"
     Then condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "two" within 10s
+    And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "two" within 10s
     And the containers are:
       | container | ready |
       | one       | yes   |
       | two       | no    |
     When I run "touch /tmp/ready" in container "two"
     Then condition "Ready" of the pod is True within 10s
+    And condition "ContainersReady" of the pod is True
+    And the containers are:
+      | container | ready | restarts |
+      | one       | yes   | 0        |
+      | two       | yes   | 0        |
 
   @COND-03
   Scenario: After a successful finish the reason is PodCompleted
@@ -116,16 +163,17 @@ Feature: Phase and conditions of a pod
     And the pod is Running
     And the pod stays Running until container "long" exits
     And the pod is <phase>
+    And the pod has never been <other>
     And the containers are:
       | container | state      | code     |
       | short     | terminated | <first>  |
       | long      | terminated | <second> |
 
     Examples:
-      | first | second | phase     |
-      | 0     | 0      | Succeeded |
-      | 0     | 1      | Failed    |
-      | 1     | 0      | Failed    |
+      | first | second | phase     | other     |
+      | 0     | 0      | Succeeded | Failed    |
+      | 0     | 1      | Failed    | Succeeded |
+      | 1     | 0      | Failed    | Succeeded |
 
   @COND-05
   Scenario: The printed STATUS column tells how far the init containers are

@@ -26,6 +26,9 @@ Feature: Init containers run first, one after the other
       | container "app" starts              |
     And the pod is Succeeded
     And container "init-1" has started exactly 1 time
+    And container "init-2" has started exactly 1 time
+    And container "init-3" has started exactly 1 time
+    And container "app" has started exactly 1 time
 
   @INIT-02
   Scenario Outline: When every init container succeeded, only the app decides the phase: <policy> and <app> end <phase>
@@ -39,24 +42,28 @@ Feature: Init containers run first, one after the other
         terminationGracePeriodSeconds: 1
         initContainers:
           - {name: init-1, image: busybox, command: ['true']}
-          - {name: init-2, image: busybox, command: ['true']}
+          - {name: init-2, image: busybox, command: [sleep, '4']}
         containers:
           - {name: app, image: busybox, command: [sh, -c, '<app>']}
       """
-    Then the pod is <phase>
+    Then condition "Initialized" of the pod is False with reason "ContainersNotInitialized" naming exactly "init-2"
+    And condition "Initialized" of the pod never becomes True until container "init-2" completes
+    And container "init-2" completes before container "app" starts
+    And the pod is <phase>
     And the containers are:
-      | container | state      | code | ready | restarts |
-      | init-1    | terminated | 0    | yes   | 0        |
-      | init-2    | terminated | 0    | yes   | 0        |
+      | container | state      | code | reason    | ready | restarts |
+      | init-1    | terminated | 0    | Completed | yes   | 0        |
+      | init-2    | terminated | 0    | Completed | yes   | 0        |
+      | app       | <state>    |      |           |       | 0        |
     And field "status.initContainerStatuses[0].name" of the pod is "init-1"
     And field "status.initContainerStatuses[1].name" of the pod is "init-2"
     And condition "Initialized" of the pod is True
     And the pod stays <phase> for 3s
 
     Examples:
-      | policy | app       | phase     |
-      | Never  | true      | Succeeded |
-      | Always | sleep 600 | Running   |
+      | policy | app       | phase     | state      |
+      | Never  | true      | Succeeded | terminated |
+      | Always | sleep 600 | Running   | running    |
 
   @INIT-03
   Scenario: As long as one init container is unfinished, everything behind it waits and the pod is Pending
@@ -81,6 +88,10 @@ Feature: Init containers run first, one after the other
       | app-1     | waiting | PodInitializing | 0        | no    |
       | app-2     | waiting | PodInitializing | 0        | no    |
     And the pod stays Pending until container "init-2" completes
+    And container "app-1" stays waiting with reason "PodInitializing" until container "init-2" completes
+    And container "app-2" stays waiting with reason "PodInitializing" until container "init-2" completes
+    And container "app-1" stays at restart count 0 until container "init-2" completes
+    And container "app-2" stays at restart count 0 until container "init-2" completes
     And container "init-2" never starts until container "init-1" completes
     And container "app-1" never starts until container "init-2" completes
     And container "app-2" never starts until container "init-2" completes

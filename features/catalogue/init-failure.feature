@@ -21,6 +21,10 @@ Feature: Init containers that fail
     And container "init-2" has never started
     And container "app" has never started
     And the pod has never been Running
+    And the pod has never been Failed
+    And condition "Initialized" of the pod has never been True
+    And container "init-1" has never completed
+    And the pod stays Pending for 3s
     And the containers are:
       | container | state   | reason          | restarts |
       | init-2    | waiting | PodInitializing | 0        |
@@ -43,11 +47,13 @@ Feature: Init containers that fail
       """
     Then the pod is Failed
     And the containers are:
-      | container | state      | code | restarts |
-      | init-1    | terminated | 0    | 0        |
-      | init-2    | terminated | 1    | 0        |
-      | app       | waiting    |      | 0        |
+      | container | state      | code | reason          | restarts |
+      | init-1    | terminated | 0    | Completed       | 0        |
+      | init-2    | terminated | 1    | Error           | 0        |
+      | app       | waiting    |      | PodInitializing | 0        |
     And condition "Initialized" of the pod is False with reason "ContainersNotInitialized" naming exactly "init-2"
+    And the pod stays Failed for 5s
+    And container "init-2" has started exactly 1 time
     And container "app" has never started
 
   @IFAIL-03
@@ -74,6 +80,8 @@ Feature: Init containers that fail
       """
     Then init container "init" completes within 60s
     And init container "init" has exited exactly 3 times
+    And init container "init" completes before container "app" starts
+    And the pod has never been Failed
     And container "app" is running within 60s
     And container "init" has restart count 2
     And file "/work/tries" in container "app" has exactly 3 lines
@@ -96,6 +104,7 @@ Feature: Init containers that fail
         containers:
           - {name: app, image: busybox, command: [sleep, '600']}
       """
-    Then event "BackOff" is reported for init container "init" within 60s
+    And event "BackOff" is reported for init container "init" within 60s
     And init container "init" starts for the 4th time within 120s
     And the pauses between the runs of init container "init" grow, the first at least 5s
+    And container "app" has never started

@@ -1,7 +1,7 @@
 Feature: Jobs with sidecars
 
   @JOB-01
-  Scenario: A Job with a native sidecar completes once its app is done
+  Scenario Outline: A Job with a native sidecar completes once its app is done (<policy>)
     When I apply:
       """
       apiVersion: batch/v1
@@ -10,7 +10,7 @@ Feature: Jobs with sidecars
       spec:
         template:
           spec:
-            restartPolicy: Never
+            restartPolicy: <policy>
             initContainers:
               - {name: sidecar, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
             containers:
@@ -19,8 +19,15 @@ Feature: Jobs with sidecars
     Then field "status.conditions[type=Complete].status" of job "import" is "True"
     And field "status.succeeded" of job "import" is "1"
     And field "status.active" of job "import" is absent
+    And field "status.failed" of job "import" is absent
+    And sidecar "sidecar" of the pod of job "import" has started exactly 1 time
     And sidecar "sidecar" of the pod of job "import" is terminated with code 0
     And container "app" of the pod of job "import" completes before sidecar "sidecar" of the pod of job "import" exits
+
+    Examples:
+      | policy    |
+      | Never     |
+      | OnFailure |
 
   @JOB-02
   Scenario: The same helper as an ordinary container keeps the Job from ever completing
@@ -40,7 +47,8 @@ Feature: Jobs with sidecars
       """
     Then container "app" of the pod of job "endless" completes
     And field "status.active" of job "endless" is "1"
-    And field "status.active" of job "endless" stays "1" for 10s
+    And field "status.active" of job "endless" stays "1" for 20s
+    And container "app" of the pod of job "endless" is terminated with code 0
     And field "status.conditions[type=Complete].status" of job "endless" has never been "True"
     And the pod of job "endless" is Running
 
@@ -71,3 +79,5 @@ Feature: Jobs with sidecars
     And sidecar "sidecar" of the pod of job "robust" starts for the 2nd time before container "app" of the pod of job "robust" completes
     And field "status.conditions[type=Complete].status" of job "robust" is "True"
     And field "status.failed" of job "robust" is absent
+    And sidecar "sidecar" of the pod of job "robust" has restart count of at least 1
+    And the pod of job "robust" has never been Failed

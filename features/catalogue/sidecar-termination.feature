@@ -21,7 +21,12 @@ Feature: Native sidecars: how they stop
       | sidecar "sidecar-3" completes |
       | sidecar "sidecar-2" completes |
       | sidecar "sidecar-1" completes |
+    # Each takes a second from its TERM on, so it cannot have got it before the one after it was gone.
+    And sidecar "sidecar-3" exits at least 1s after container "app" exits
+    And sidecar "sidecar-2" exits at least 1s after sidecar "sidecar-3" exits
+    And sidecar "sidecar-1" exits at least 1s after sidecar "sidecar-2" exits
     And the pod is Succeeded
+    And the pod has never been Failed
     And the containers are:
       | container | state      | code | reason    | restarts |
       | sidecar-1 | terminated | 0    | Completed | 0        |
@@ -38,8 +43,8 @@ Feature: Native sidecars: how they stop
       spec:
         terminationGracePeriodSeconds: 20
         initContainers:
-          - {name: sidecar-1, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "echo got TERM; exit 0" TERM; sleep 600 & wait $!']}
-          - {name: sidecar-2, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "echo got TERM; exit 0" TERM; sleep 600 & wait $!']}
+          - {name: sidecar-1, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "echo got TERM; sleep 1; exit 0" TERM; sleep 600 & wait $!']}
+          - {name: sidecar-2, image: busybox, restartPolicy: Always, command: [sh, -c, 'trap "echo got TERM; sleep 1; exit 0" TERM; sleep 600 & wait $!']}
         containers:
           - {name: app, image: busybox, command: [sh, -c, 'trap "sleep 4; exit 0" TERM; echo up; sleep 600 & wait $!']}
       """
@@ -51,6 +56,9 @@ Feature: Native sidecars: how they stop
       | container "app" completes     |
       | sidecar "sidecar-2" completes |
       | sidecar "sidecar-1" completes |
+    # Each takes a second from its TERM on, so it cannot have got it before the one after it was gone.
+    And sidecar "sidecar-2" exits at least 1s after container "app" exits
+    And sidecar "sidecar-1" exits at least 1s after sidecar "sidecar-2" exits
     And sidecar "sidecar-2" logs "got TERM" within 20s
     And sidecar "sidecar-1" logs "got TERM" within 20s
     And the containers are:
@@ -89,7 +97,9 @@ Feature: Native sidecars: how they stop
       | slow-1    | terminated | 137  | Error     |
       | quick     | terminated | 0    | Completed |
       | slow-2    | terminated | 137  | Error     |
-    And sidecar "slow-1" exits at most 14s after I delete pod "exceeding"
+    And sidecar "quick" exits at least 3s and at most 8s after I delete pod "exceeding"
+    And sidecar "slow-1" exits at least 5s and at most 11s after I delete pod "exceeding"
+    And sidecar "slow-2" exits at least 5s and at most 11s after I delete pod "exceeding"
 
   @STERM-04
   Scenario Outline: A sidecar that ends badly (<how>) does not fail the pod
@@ -113,12 +123,14 @@ Feature: Native sidecars: how they stop
     And sidecar "sidecar-2" is terminated with code <code> and reason "<reason>"
     And sidecar "sidecar-1" is terminated with code 0
     And sidecar "sidecar-3" is terminated with code 0
+    And the pod has never been Failed
+    And event "FailedPreStopHook" <event> reported for sidecar "sidecar-2"
 
     Examples:
-      | how            | trap                  | hook                                                          | code | reason    |
-      | exits with 1   | trap "exit 1" TERM;   |                                                               | 1    | Error     |
-      | is killed      | trap "" TERM;         |                                                               | 137  | Error     |
-      | failing hook   | trap "exit 0" TERM;   | , lifecycle: {preStop: {exec: {command: ['false']}}}          | 0    | Completed |
+      | how          | trap                | hook                                                 | code | reason    | event          |
+      | exits with 1 | trap "exit 1" TERM; |                                                      | 1    | Error     | has never been |
+      | is killed    | trap "" TERM;       |                                                      | 137  | Error     | has never been |
+      | failing hook | trap "exit 0" TERM; | , lifecycle: {preStop: {exec: {command: ['false']}}} | 0    | Completed | is             |
 
   @STERM-05
   Scenario: A pod deleted during initialisation ends quickly and nothing else ever starts
@@ -167,6 +179,7 @@ Feature: Native sidecars: how they stop
     When I delete pod "gracefully"
     Then the pod is gone at most 30s after I delete pod "gracefully"
     And sidecar "sidecar-2" logs "got TERM"
+    And sidecar "sidecar-2" completes before sidecar "sidecar-1" completes
     And sidecar "sidecar-3" has never started
     And container "app" has never started
 
@@ -182,13 +195,14 @@ Feature: Native sidecars: how they stop
         initContainers:
           - {name: sidecar, image: busybox, restartPolicy: Always, command: [sh, -c, 'until [ -e /tmp/end ]; do sleep 0.2; done; exit 0']}
         containers:
-          - {name: app, image: busybox, command: [sh, -c, 'trap "sleep 8; exit 0" TERM; echo up; sleep 600 & wait $!']}
+          - {name: app, image: busybox, command: [sh, -c, 'trap "echo got TERM; sleep 8; exit 0" TERM; echo up; sleep 600 & wait $!']}
       """
     Then container "app" logs "up"
     When I pin the pod
     And I delete pod "final"
-    And I run "touch /tmp/end" in sidecar "sidecar"
-    Then sidecar "sidecar" exits before container "app" exits
+    Then container "app" logs "got TERM"
+    When I run "touch /tmp/end" in sidecar "sidecar"
+    Then sidecar "sidecar" completes between container "app" logs "got TERM" and container "app" completes
     And sidecar "sidecar" has started exactly 1 time
     And sidecar "sidecar" is terminated with code 0 within 30s
     And sidecar "sidecar" has restart count 0

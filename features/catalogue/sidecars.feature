@@ -34,6 +34,9 @@ Feature: Native sidecars: start order, probes, restarts
     And the run of container "app" lies within the run of sidecar "sidecar-1"
     And the run of container "app" lies within the run of sidecar "sidecar-2"
     And the run of sidecar "sidecar-1" overlaps the run of sidecar "sidecar-2"
+    And the run of init container "init-3" lies within the run of sidecar "sidecar-1"
+    And sidecar "sidecar-1" has started exactly 1 time
+    And sidecar "sidecar-2" has started exactly 1 time
 
   @SIDE-02
   Scenario: A sidecar's startup probe gates the next entry of the list
@@ -63,6 +66,7 @@ Feature: Native sidecars: start order, probes, restarts
     And container "app" starts at least 3s after sidecar "sidecar-2" starts
     And sidecar "sidecar-2" is started
     And sidecar "sidecar-2" never starts until sidecar "sidecar-1" is started
+    And container "app" never starts until sidecar "sidecar-2" is started
     And the pod is Succeeded
 
   @SIDE-03
@@ -89,6 +93,8 @@ Feature: Native sidecars: start order, probes, restarts
       | sidecar   | running |                 | 0        | no      |
       | app       | waiting | PodInitializing | 0        | no      |
     And sidecar "sidecar" stays not started for 10s
+    And container "app" stays waiting with reason "PodInitializing" for 1s
+    And the pod has never been Running
     And the pod stays Pending for 1s
     And container "app" has never started
     And sidecar "sidecar" has started exactly 1 time
@@ -115,6 +121,7 @@ Feature: Native sidecars: start order, probes, restarts
     Then container "app" is running
     And sidecar "sidecar" logs "hook runs" between sidecar "sidecar" starts and sidecar "sidecar" exits
     And sidecar "sidecar" starts for the 3rd time within 90s
+    And sidecar "sidecar" has logged "hook runs" at least 2 times
     And sidecar "sidecar" has restart count of at least 2
     And event "Unhealthy" is reported for sidecar "sidecar" saying "Liveness"
     And container "app" has started exactly 1 time
@@ -142,12 +149,16 @@ Feature: Native sidecars: start order, probes, restarts
     And container "app" completes within 60s
     And sidecar "sidecar" has started at least 3 times
     And <end>
+    And container "init" has started exactly 1 time
+    And the pod has never been Failed
 
     Examples:
       | code | policy    | end                                     |
       | 0    | Never     | the pod is Succeeded                    |
       | 1    | Never     | the pod is Succeeded                    |
+      | 0    | OnFailure | the pod is Succeeded                    |
       | 1    | OnFailure | the pod is Succeeded                    |
+      | 0    | Always    | container "app" starts for the 2nd time |
       | 1    | Always    | container "app" starts for the 2nd time |
 
   @SIDE-06
@@ -167,15 +178,17 @@ Feature: Native sidecars: start order, probes, restarts
       """
     Then init container "init" exits with code 1
     And the pod is <phase>
-    And init container "init" has restart count <restarts> within 60s
+    And init container "init" has restart count <restarts> within 100s
+    And the pod stays <phase> for 3s
+    And the pod has never been Running
     And sidecar "sidecar" has never started
     And container "app" has never started
 
     Examples:
       | policy    | phase   | restarts      |
       | Never     | Failed  | 0             |
-      | OnFailure | Pending | of at least 2 |
-      | Always    | Pending | of at least 2 |
+      | OnFailure | Pending | of at least 3 |
+      | Always    | Pending | of at least 3 |
 
   @SIDE-07
   Scenario: A sidecar's readiness probe counts for the pod's readiness and restarts nothing
@@ -196,12 +209,16 @@ Feature: Native sidecars: start order, probes, restarts
           - {name: app, image: busybox, command: [sleep, '600']}
       """
     Then container "app" is ready
-    And the pod stays not ready for 8s
+    And the pod stays not ready for 10s
+    And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "sidecar"
     And condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "sidecar"
     And sidecar "sidecar" has started exactly 1 time
     And container "app" has started exactly 1 time
     When I run "touch /tmp/ready" in sidecar "sidecar"
     Then the pod is ready within 10s
+    And condition "ContainersReady" of the pod is True
+    And sidecar "sidecar" has never exited
+    And container "app" has never exited
 
   @SIDE-08
   Scenario: Lives are independent: only what ends is started again
@@ -223,8 +240,10 @@ Feature: Native sidecars: start order, probes, restarts
     Then the pod is ready
     When I run "touch /tmp/end" in sidecar "sidecar-1"
     Then sidecar "sidecar-1" starts for the 2nd time
+    And container "app-1" is unchanged since sidecar "sidecar-1" exits
     When I run "touch /tmp/end" in container "app-1"
     Then container "app-1" starts for the 2nd time
+    And sidecar "sidecar-1" is unchanged since container "app-1" exits
     And the containers are:
       | container | restarts |
       | init      | 0        |
@@ -262,6 +281,11 @@ Feature: Native sidecars: start order, probes, restarts
     And field "status.initContainerStatuses[name=sidecar-1].image" of the pod contains "nginx:1.29-alpine"
     And sidecar "sidecar-2" is unchanged since I patch pod "updated"
     And container "app" is unchanged since I patch pod "updated"
+    And the containers are:
+      | container | state   | restarts |
+      | sidecar-1 | running | >=1      |
+      | sidecar-2 | running | 0        |
+      | app       | running | 0        |
 
     Examples:
       | policy    |

@@ -19,6 +19,8 @@ Feature: Containers that cannot start
     And event "BackOff" is reported for init container "init"
     And container "app" is waiting with reason "PodInitializing"
     And the pod stays Pending for 5s
+    And container "app" stays waiting with reason "PodInitializing" for 1s
+    And the pod has never been Failed
     And container "init" has never started
     And container "app" has never started
 
@@ -58,21 +60,23 @@ Feature: Containers that cannot start
       spec:
         restartPolicy: Never
         initContainers:
-          - {name: init, image: busybox, command: <command>}
+          - {name: init, image: busybox, command: <command>, terminationMessagePolicy: FallbackToLogsOnError}
         containers:
           - {name: app, image: busybox, command: ['true']}
       """
     Then the pod is Failed
     And init container "init" is terminated with code <code> and reason "<reason>"
+    And field "status.initContainerStatuses[name=init].state.terminated.message" of the pod contains "<message>"
+    And init container "init" stays at restart count 0 for 3s
     And container "app" has never started
 
     Examples:
-      | what                           | command                   | code | reason     |
-      | A missing entry point          | [/no/such/program]        | 128  | StartError |
-      | A shell that finds no program  | [sh, -c, no-such-program] | 127  | Error      |
+      | what                          | command                   | code | reason     | message         |
+      | A missing entry point         | [/no/such/program]        | 128  | StartError | no such file    |
+      | A shell that finds no program | [sh, -c, no-such-program] | 127  | Error      | no-such-program |
 
   @START-04
-  Scenario Outline: A reference to a missing ConfigMap in the <list>'s environment waits for it, and for nothing else
+  Scenario Outline: <kind> whose environment refers to a missing ConfigMap waits for it, and so does what comes after
     When I apply:
       """
       apiVersion: v1
@@ -80,18 +84,21 @@ Feature: Containers that cannot start
       metadata: {name: config}
       spec:
         terminationGracePeriodSeconds: 1
-        <list>Containers:
+        initContainers:
           - name: reader
             image: busybox
-            restartPolicy: <policy>
+            <policy>
             command: [sh, -c, 'echo value is $VALUE; <rest>']
             env: [{name: VALUE, valueFrom: {configMapKeyRef: {name: late, key: value}}}]
         containers:
           - {name: sibling, image: busybox, command: [sleep, '600']}
       """
     Then container "reader" is waiting with reason "CreateContainerConfigError"
+    And container "sibling" is waiting with reason "PodInitializing"
+    And the pod stays Pending for 3s
     And container "reader" has never started
-    And I remember field "metadata.uid" of the pod as "uid"
+    And container "sibling" has never started
+    When I remember field "metadata.uid" of the pod as "uid"
     When I apply:
       """
       apiVersion: v1
@@ -101,11 +108,14 @@ Feature: Containers that cannot start
       """
     Then container "reader" logs "value is here" within 100s
     And the pod is ready within 60s
+    And container "reader" starts before container "sibling" starts
+    And container "reader" has started exactly 1 time
     And field "metadata.uid" of the pod is "${uid}"
 
     Examples:
-      | list | policy | rest      |
-      | init | Always | sleep 600 |
+      | kind              | policy                | rest      |
+      | An init container |                       | true      |
+      | A sidecar         | restartPolicy: Always | sleep 600 |
 
   @START-04
   Scenario: An app container that waits for a ConfigMap does not hold up its sibling
@@ -125,7 +135,10 @@ Feature: Containers that cannot start
       """
     Then container "reader" is waiting with reason "CreateContainerConfigError"
     And container "sibling" is running
-    When I apply:
+    And container "reader" has never started
+    And the pod is not ready
+    When I remember field "metadata.uid" of the pod as "uid"
+    And I apply:
       """
       apiVersion: v1
       kind: ConfigMap
@@ -134,6 +147,9 @@ Feature: Containers that cannot start
       """
     Then container "reader" logs "value is here" within 100s
     And container "sibling" has started exactly 1 time
+    And the pod is ready
+    And container "sibling" has never exited
+    And field "metadata.uid" of the pod is "${uid}"
 
   @START-05
   Scenario: A missing ConfigMap as a volume blocks every container until it exists
@@ -154,6 +170,8 @@ Feature: Containers that cannot start
             volumeMounts: [{name: config, mountPath: /config}]
       """
     Then event "FailedMount" is reported for the pod saying "late"
+    And container "init" stays waiting for 5s
+    And container "app" stays waiting for 1s
     And container "init" has never started
     And container "app" has never started
     And the pod has never been ready
@@ -182,7 +200,10 @@ Feature: Containers that cannot start
           - {name: app, image: busybox, command: ['true']}
       """
     Then sidecar "sidecar" is waiting with reason "ErrImagePull" or "ImagePullBackOff"
-    And the pod stays Pending for 3s
+    And event "Failed" is reported for sidecar "sidecar"
+    And container "app" is waiting with reason "PodInitializing"
+    And the pod stays Pending for 5s
+    And the pod has never been Failed
     And sidecar "sidecar" has never started
     And container "app" has never started
 
