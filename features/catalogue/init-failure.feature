@@ -104,7 +104,7 @@ Feature: Init containers that fail
         containers:
           - {name: app, image: busybox, command: [sleep, '600']}
       """
-    And event "BackOff" is reported for init container "init" within 60s
+    Then event "BackOff" is reported for init container "init" within 60s
     And init container "init" starts for the 4th time within 120s
     And the pauses between the runs of init container "init" grow, the first at least 5s
     And container "app" has never started
