@@ -72,7 +72,8 @@ public sealed interface NodeAction extends Action<String> {
 
     @Override
     public String script(String namespace) {
-      return "ctr -a /run/k3s/containerd/containerd.sock -n k8s.io task kill -s SIG"
+      return NodeAccess.CTR
+          + " -n k8s.io task kill -s SIG"
           + name.toUpperCase(Locale.ROOT)
           + " "
           + containerId

@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Runs a command in a container and waits for its end. */
-public record RunCommand(String pod, String container, List<String> command)
+/**
+ * Runs a script in a container's shell and waits for its end.
+ *
+ * @param told the script as it stands in the scenario's sentence; empty where it stands below it
+ */
+public record RunCommand(String pod, String container, String script, String told)
     implements Action<RunCommand.Result> {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  public RunCommand {
-    command = List.copyOf(command);
+  /** A script that stands in the sentence. */
+  public static RunCommand inLine(String pod, String container, String script) {
+    return new RunCommand(pod, container, script, script + " ");
   }
 
-  /** A script for the container's shell. */
-  public static RunCommand script(String pod, String container, String script) {
-    return new RunCommand(pod, container, List.of("sh", "-c", script));
+  /** A script that stands below the sentence. */
+  public static RunCommand below(String pod, String container, String script) {
+    return new RunCommand(pod, container, script, "");
   }
 
   /** What a command printed and how it ended. */
@@ -26,14 +31,14 @@ public record RunCommand(String pod, String container, List<String> command)
 
   @Override
   public String inWords() {
-    return "run a command in container " + container + " of pod " + pod;
+    return "run " + told + "in container " + container + " of pod " + pod;
   }
 
   /** {@inheritDoc} A command that ends with another code than 0 is a result, not a problem. */
   @Override
   public Result perform(ScenarioNamespace namespace) throws InterruptedException {
     try {
-      var result = namespace.exec(pod, container, command, LIMIT);
+      var result = namespace.exec(pod, container, List.of("sh", "-c", script), LIMIT);
       return new Result(result.exitCode(), result.output(), result.error());
     } catch (TimeoutException e) {
       throw new ActionProblem(
@@ -44,7 +49,7 @@ public record RunCommand(String pod, String container, List<String> command)
               + " had not ended after "
               + LIMIT.toSeconds()
               + "s: "
-              + command,
+              + script,
           e);
     } catch (ExecutionException | KubernetesClientException e) {
       throw new ActionProblem(

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 /** Commands on the node. Thread-safe. */
 public interface NodeAccess {
+  /** The containerd client on the node, told where K3s puts the socket. */
+  String CTR = "ctr -a /run/k3s/containerd/containerd.sock";
+
   /**
    * Starts a command and stays in touch with it.
    *

@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 
 /** The scenario did something, told in the first words of that action; the last time counts. */
 public record ActionDone(String words) implements Milestone {
-  // Where a sentence says "the pod", the action has its name.
+  // Where a sentence says "the pod", the action has its name; words end where words end.
   private Pattern pattern() {
-    return Pattern.compile(Pattern.quote(words).replace("the pod", "\\E(?:the pod|pod \\S+)\\Q"));
+    return Pattern.compile(
+        Pattern.quote(words).replace("the pod", "\\E(?:the pod|pod \\S+)\\Q") + "(?!\\S)");
   }
 
   @Override
   public Occurrence in(History history, AsOf asOf) {
+    var wanted = pattern();
     return history.actions().stream()
-        .filter(action -> pattern().matcher(action.words()).lookingAt())
+        .filter(action -> wanted.matcher(action.words()).lookingAt())
         .reduce((earlier, later) -> later)
         .<Occurrence>map(
             action -> new Occurrence.Happened(Moment.seenBy(Witness.HARNESS, action.interval())))

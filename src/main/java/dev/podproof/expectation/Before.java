@@ -7,7 +7,6 @@ import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,20 +81,13 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
     var judgement = new Judgement(history, asOf, second.aspect());
     var words =
         told(judgement, first, happened.moment()) + " and " + second.inWords() + " had not come";
-    return judgement.atEndOf(
-        new Interval(
-            history.began(), later(history.began(), happened.moment().interval().latest())),
-        new Satisfied(words),
-        words);
+    return judgement.notBefore(happened.moment(), new Satisfied(words), words);
   }
 
   private Verdict secondAlone(History history, AsOf asOf, Moment two) {
     var judgement = new Judgement(history, asOf, first.aspect());
     var words = told(judgement, second, two) + " and " + first.inWords() + " had not come before";
-    return judgement.atEndOf(
-        new Interval(history.began(), later(history.began(), two.interval().latest())),
-        new Violated(words),
-        words);
+    return judgement.notBefore(two, new Violated(words), words);
   }
 
   private static String told(Judgement judgement, Milestone milestone, Moment moment) {

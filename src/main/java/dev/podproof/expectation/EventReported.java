@@ -20,28 +20,14 @@ public record EventReported(
     implements Milestone {
   @Override
   public List<Moment> every(History history, AsOf asOf) {
+    var meant = object.in(history);
     return history
         .all(EventSeen.class)
-        .filter(event -> event.reason().equals(reason) && isAbout(history, event))
+        .filter(event -> event.reason().equals(reason) && meant.is(event))
+        .filter(event -> container.map(event.container()::equals).orElse(true))
         .filter(event -> saying.map(event.message()::contains).orElse(true))
         .map(event -> Moment.seenBy(Witness.ARRIVAL, Interval.until(event.arrival())))
         .toList();
-  }
-
-  private boolean isAbout(History history, EventSeen event) {
-    var named =
-        object instanceof ObjectRef.OfPod pod
-            ? pod.found(history)
-                .filter(
-                    found ->
-                        event.about().kind().equals("Pod")
-                            && event.about().name().equals(found.name())
-                            && (event.uid().isEmpty() || event.uid().equals(found.uid())))
-                .isPresent()
-            : object instanceof ObjectRef.Named other
-                && other.kind().equalsIgnoreCase(event.about().kind())
-                && other.name().equals(event.about().name());
-    return named && container.map(event.container()::equals).orElse(true);
   }
 
   @Override

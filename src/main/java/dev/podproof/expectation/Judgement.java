@@ -32,6 +32,14 @@ record Judgement(History history, AsOf asOf, Aspect aspect) {
         .orElse(ifNothingHappened);
   }
 
+  /** The verdict where this aspect has nothing to show that came before a moment. */
+  Verdict notBefore(Moment moment, Verdict ifNothingHappened, String meanwhile) {
+    var began = history.began();
+    var latest = moment.interval().latest();
+    var end = latest.isBefore(began) ? began : latest;
+    return atEndOf(new Interval(began, end), ifNothingHappened, meanwhile);
+  }
+
   /** The verdict where a moment may lie on either side of an instant. */
   Verdict straddling(Instant line, String words) {
     return isKnown(line) ? new CannotTell(words) : openUntil(line, words);

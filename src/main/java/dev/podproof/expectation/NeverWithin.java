@@ -67,10 +67,12 @@ public record NeverWithin(
             begin.map(Moment::interval).orElse(Interval.at(history.began())),
             end.map(Moment::interval).orElse(Interval.at(asOf.asked())));
     if (to.isPresent() && end.isEmpty()) {
-      return violation(window.openEnded(), history, asOf)
+      return inside(window.openEnded(), history, asOf)
+          .map(time -> unlessTheEndCame(to.get(), time, history, asOf))
           .orElseGet(() -> new Eventually(to.get(), budget).evaluate(history, asOf));
     }
-    return violation(window, history, asOf)
+    return inside(window, history, asOf)
+        .<Verdict>map(time -> new Violated(time.words(history, asOf)))
         .or(() -> doubt(window, history, asOf))
         .orElseGet(() -> absence(window, history, asOf));
   }
@@ -84,11 +86,17 @@ public record NeverWithin(
                 : Optional.empty());
   }
 
-  private Optional<Verdict> violation(Window window, History history, AsOf asOf) {
+  private Optional<Time> inside(Window window, History history, AsOf asOf) {
     return times(history, asOf)
         .filter(time -> window.certainlyHolds(time.moment().interval()))
-        .findFirst()
-        .map(time -> new Violated(time.words(history, asOf)));
+        .findFirst();
+  }
+
+  // The end may have come first, and its witness may be the slower one.
+  private static Verdict unlessTheEndCame(Milestone end, Time time, History history, AsOf asOf) {
+    var words = time.words(history, asOf);
+    return new Judgement(history, asOf, end.aspect())
+        .notBefore(time.moment(), new Violated(words), words);
   }
 
   private Optional<Verdict> doubt(Window window, History history, AsOf asOf) {

@@ -8,7 +8,6 @@ import dev.podproof.lifecycle.Observation.ObjectSeen;
 import dev.podproof.lifecycle.Witness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An object of any kind is as demanded. */
@@ -16,10 +15,10 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
   @Override
   public List<Span> spans(History history) {
     var spans = new ArrayList<Span>();
+    var meant = object.in(history);
     Optional<Moment> since = Optional.empty();
     for (var observation : history.observations()) {
-      if (observation instanceof ObjectSeen seen
-          && object.isMeant(history, seen.object(), seen.content())) {
+      if (observation instanceof ObjectSeen seen && meant.is(seen)) {
         var holds = test.fits(seen.content());
         if (holds != since.isPresent()) {
           var turned = Moment.seenBy(Witness.ARRIVAL, Interval.until(seen.arrival()));
@@ -28,7 +27,7 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
         }
       } else if (observation instanceof ObjectGone gone
           && since.isPresent()
-          && isGone(history, gone)) {
+          && meant.name().test(gone.object())) {
         var end = Moment.seenBy(Witness.ARRIVAL, Interval.until(gone.arrival()));
         spans.add(new Span(since.get(), Optional.of(end)));
         since = Optional.empty();
@@ -36,20 +35,6 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
     }
     since.ifPresent(from -> spans.add(new Span(from, Optional.empty())));
     return spans;
-  }
-
-  private boolean isGone(History history, ObjectGone gone) {
-    return last(history)
-        .filter(content -> object.isMeant(history, gone.object(), content))
-        .isPresent();
-  }
-
-  private Optional<Map<String, Object>> last(History history) {
-    return history
-        .all(ObjectSeen.class)
-        .filter(seen -> object.isMeant(history, seen.object(), seen.content()))
-        .map(ObjectSeen::content)
-        .reduce((earlier, later) -> later);
   }
 
   @Override
@@ -60,7 +45,7 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
   @Override
   public Occurrence absence(History history) {
     return new Occurrence.NotYet(
-        last(history).map(test::instead).orElse(object.inWords() + " was not there"));
+        object.latest(history).map(test::instead).orElse(object.inWords() + " was not there"));
   }
 
   @Override

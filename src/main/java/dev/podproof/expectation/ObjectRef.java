@@ -2,17 +2,48 @@ package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.ObjectName;
-import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.Observation.EventSeen;
+import dev.podproof.lifecycle.Observation.ObjectSeen;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How a sentence names an object of any kind. */
 public sealed interface ObjectRef {
   /** The object as it stands in messages. */
   String inWords();
 
-  /** Whether a version of an object is one of this. */
-  boolean isMeant(History history, ObjectName name, Map<String, Object> content);
+  /** What it means in a history. */
+  Meant in(History history);
+
+  /** Its newest version; empty where none was seen. */
+  default Optional<Map<String, Object>> latest(History history) {
+    return history
+        .all(ObjectSeen.class)
+        .filter(in(history)::is)
+        .map(ObjectSeen::content)
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Which objects a reference means.
+   *
+   * @param uid which of those that had that name one after the other
+   */
+  record Meant(Predicate<ObjectName> name, Predicate<String> uid) {
+    private static final FieldPath UID = FieldPath.of("metadata.uid");
+
+    /** Whether a version of an object is one of it. */
+    boolean is(ObjectSeen seen) {
+      return name.test(seen.object())
+          && uid.test(UID.in(seen.content()).map(Object::toString).orElse(""));
+    }
+
+    /** Whether an event is about it; not every event tells the object's UID. */
+    boolean is(EventSeen event) {
+      return name.test(event.about()) && (event.uid().isEmpty() || uid.test(event.uid()));
+    }
+  }
 
   /** The pod, where it is one. */
   Optional<PodRef> pod();
@@ -25,27 +56,15 @@ public sealed interface ObjectRef {
     }
 
     @Override
-    public boolean isMeant(History history, ObjectName name, Map<String, Object> content) {
-      return name.kind().equals("Pod")
-          && ref.in(history) instanceof PodRef.Found.One found
-          && name.name().equals(found.pod().name())
-          && uid(content).equals(found.pod().uid());
-    }
-
-    private static String uid(Map<String, Object> content) {
-      return FieldPath.of("metadata.uid").in(content).map(Object::toString).orElse("");
+    public Meant in(History history) {
+      return ref.in(history) instanceof PodRef.Found.One found
+          ? new Meant(new ObjectName("Pod", found.pod().name())::equals, found.pod().uid()::equals)
+          : new Meant(name -> false, uid -> false);
     }
 
     @Override
     public Optional<PodRef> pod() {
       return Optional.of(ref);
-    }
-
-    /** The pod that is meant, where there is one. */
-    public Optional<PodIdentity> found(History history) {
-      return ref.in(history) instanceof PodRef.Found.One one
-          ? Optional.of(one.pod())
-          : Optional.empty();
     }
   }
 
@@ -61,8 +80,9 @@ public sealed interface ObjectRef {
     }
 
     @Override
-    public boolean isMeant(History history, ObjectName other, Map<String, Object> content) {
-      return kind.equalsIgnoreCase(other.kind()) && name.equals(other.name());
+    public Meant in(History history) {
+      return new Meant(
+          other -> kind.equalsIgnoreCase(other.kind()) && name.equals(other.name()), uid -> true);
     }
 
     @Override

@@ -40,10 +40,9 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
       Judgement judgement, Moment broken, Optional<Moment> reached, History history, AsOf asOf) {
     var words = "it ended " + judgement.at(broken);
     if (reached.isEmpty()) {
-      var next = new Eventually(until, budget).evaluate(history, asOf);
-      return next.isOpen() && broken.interval().latest().isAfter(asOf.now())
-          ? next
-          : new Violated(words + " and " + until.inWords() + " had not come");
+      var alone = words + " and " + until.inWords() + " had not come";
+      return new Judgement(history, asOf, until.aspect())
+          .notBefore(broken, new Violated(alone), alone);
     }
     var moment = reached.get();
     var both = words + ", " + until.inPast() + " " + judgement.at(moment);

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RuntimeWitness implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RuntimeWitness.class);
-  private static final String CTR = "ctr -a /run/k3s/containerd/containerd.sock";
+  private static final String CTR = NodeAccess.CTR;
 
   /**
    * A container's shim publishes its events on a way of its own, so one may enter the stream a

@@ -21,7 +21,6 @@ import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
-import dev.podproof.lifecycle.Observation.ObjectSeen;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.RelativeTime;
 import dev.podproof.namespace.ObjectKind;
@@ -137,12 +136,9 @@ public final class PodSession implements AutoCloseable {
 
   /** A field of the newest version of an object, as text; empty where it is not there. */
   public String latest(ObjectRef object, FieldPath field) {
-    var history = started().recording().look().history();
-    return history
-        .all(ObjectSeen.class)
-        .filter(seen -> object.isMeant(history, seen.object(), seen.content()))
-        .reduce((earlier, later) -> later)
-        .flatMap(seen -> field.in(seen.content()))
+    return object
+        .latest(started().recording().look().history())
+        .flatMap(field::in)
         .map(String::valueOf)
         .orElse("");
   }

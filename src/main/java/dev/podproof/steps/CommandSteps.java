@@ -32,7 +32,10 @@ public final class CommandSteps {
   /** Runs the script below the step in a container; it must succeed. */
   @When("I run in {container}:")
   public void runText(ContainerRef container, String script) {
-    var ended = session.perform(command(container, session.recall(script)));
+    var ended =
+        session.perform(
+            RunCommand.below(
+                session.nameOf(container.pod()), container.name(), session.recall(script)));
     result = Optional.of(ended);
     session.expect(CommandDemand.succeeds().of("the command", ended));
   }
@@ -141,7 +144,7 @@ public final class CommandSteps {
   }
 
   private RunCommand command(ContainerRef container, String script) {
-    return RunCommand.script(session.nameOf(container.pod()), container.name(), script);
+    return RunCommand.inLine(session.nameOf(container.pod()), container.name(), script);
   }
 
   private RunCommand.Result last() {

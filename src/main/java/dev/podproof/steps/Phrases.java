@@ -258,9 +258,4 @@ final class Phrases {
                 new IllegalArgumentException(
                     "\"" + text + "\" is no phrase; podproof steps lists them"));
   }
-
-  /** The milestone in a sentence such as: container "app" starts. */
-  static Milestone milestone(String text) {
-    return read(text, form -> Optional.of(form.says())).now();
-  }
 }

@@ -5,6 +5,7 @@ import static dev.podproof.lifecycle.Histories.at;
 import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.action.RunCommand;
 import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.StillOpen;
@@ -226,6 +227,30 @@ class RelationsTest {
         .isInstanceOf(Satisfied.class);
   }
 
+  @Test
+  void an_action_is_not_taken_for_one_whose_words_only_begin_alike() {
+    var histories =
+        aPod("app").at("0.5s").acts("delete pod web-2 with grace period 0s").at("20s").heard();
+    var before = histories.at("3s").starts("app");
+
+    then(judge(new ActionDone("delete pod web-2").before(APP_STARTS, BUDGET), before, 20))
+        .isInstanceOf(Satisfied.class);
+    then(judge(new ActionDone("delete pod web").before(APP_STARTS, BUDGET), before, 20))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void a_command_that_was_run_is_a_moment() {
+    var ran = RunCommand.inLine("web", "app", "touch /tmp/a").inWords();
+    var histories = aPod("app").at("0.5s").acts(ran).at("20s").heard().at("3s").starts("app");
+
+    then(judge(
+            new ActionDone("run touch /tmp/a in container app").before(APP_STARTS, BUDGET),
+            histories,
+            20))
+        .isInstanceOf(Satisfied.class);
+  }
+
   private static Expectation unchanged(ContainerRef container, Milestone since) {
     return NeverWithin.since(
         "unchanged",
@@ -262,6 +287,32 @@ class RelationsTest {
         .exits("sidecar", 0)
         .at("20s")
         .heard();
+  }
+
+  /** The runtime's news of the app is there at once, the API's of the sidecar may still come. */
+  @Test
+  void an_end_that_may_only_not_be_heard_of_yet_leaves_never_until_open() {
+    var early = aPod("sidecar", "app").at("1s").starts("app").at("2s").heard();
+    var started = new ContainerIs(SIDECAR, new ContainerFact.Started(true)).holds();
+    var never = NeverWithin.until(APP_STARTS, started, BUDGET);
+
+    then(judge(never, early, 2)).isInstanceOf(StillOpen.class);
+    then(judge(never, early, 5))
+        .isEqualTo(new Violated("container app started at +1.00s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void an_end_that_may_only_not_be_heard_of_yet_leaves_a_broken_state_open() {
+    var broken =
+        aPod("sidecar", "app").at("0.1s").starts("app").at("1.5s").exits("app", 0).at("2s").heard();
+    var started = new ContainerIs(SIDECAR, new ContainerFact.Started(true)).holds();
+    var stays = new StaysUntil(new ContainerRunning(APP), started, BUDGET);
+
+    then(judge(stays, broken, 2)).isInstanceOf(StillOpen.class);
+    then(judge(stays, broken, 5))
+        .isEqualTo(
+            new Violated(
+                "it ended at +1.50s (runtime, API, arrival) and container sidecar is started had not come"));
   }
 
   @Test

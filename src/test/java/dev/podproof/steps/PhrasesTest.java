@@ -89,7 +89,7 @@ class PhrasesTest {
 
   @Test
   void a_sentence_that_is_none_is_refused() {
-    thenThrownBy(() -> Phrases.milestone("container \"a\" dances"))
+    thenThrownBy(() -> Phrases.read("container \"a\" dances", PhraseTypes.SAYS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"container \"a\" dances\" is no phrase; podproof steps lists them");
   }
