@@ -3,6 +3,8 @@ package dev.podproof.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {RunCommand.class, StepsCommand.class})
 public final class Podproof implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(Podproof.class);
+
   @picocli.CommandLine.Spec
   private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -28,6 +32,9 @@ public final class Podproof implements Runnable {
   public static void main(String[] args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+    // Threads of libraries have nothing to tell a user; what fails in ours ends the run by itself.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, problem) -> log.debug("thread {} failed", thread.getName(), problem));
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     var code = run(args, out, err, System.getenv());

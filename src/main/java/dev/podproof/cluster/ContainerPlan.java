@@ -16,6 +16,12 @@ record ContainerPlan(String image, boolean isK3s, boolean onlyOwnImages) {
   static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
   static final String REGISTRIES = "/etc/rancher/k3s/registries.yaml";
 
+  /**
+   * Where K3s' image, and the node image after it, want volumes (k3s-io/k3s, package/Dockerfile).
+   */
+  static final List<String> VOLUMES =
+      List.of("/var/lib/kubelet", "/var/lib/rancher/k3s", "/var/lib/cni", "/var/log");
+
   private static final Pattern MINOR = Pattern.compile(":v1\\.(\\d{1,4})\\.");
 
   /** What K3s packages and no scenario needs; the last one exists since 1.37. */

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.testcontainers.DockerClientFactory;
 
 /** What is to be known of this machine's Docker daemon. */
@@ -137,8 +139,27 @@ final class Docker {
   /**
    * Ends and removes a container with its volumes; returns when it is gone. It also removes itself
    * when it ends, and the daemon refuses a second removal while one is under way.
+   *
+   * @throws ClusterProblem if the daemon does not answer any more
    */
   static void remove(DockerClient docker, String container) {
+    try {
+      removeFrom(docker, container);
+    } catch (RuntimeException e) {
+      if (!(ExceptionUtils.getRootCause(e) instanceof IOException)) {
+        throw e;
+      }
+      throw new ClusterProblem(
+          "the Docker daemon does not answer, and the node's container "
+              + StringUtils.left(container, 12)
+              + " could not be removed"
+              + "\n  start the daemon: ./podproof setup, or: systemctl start docker"
+              + "\n  it ends what it had started, and the next run removes what is left",
+          e);
+    }
+  }
+
+  private static void removeFrom(DockerClient docker, String container) {
     try {
       docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException e) {

@@ -7,8 +7,11 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.VolumeOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -91,7 +94,16 @@ final class NodeContainer extends K3sContainer {
     }
     var labels = new SettledLabels();
     labels.put(Owner.LABEL, Owner.thisProcess().label());
+    host.withMounts(ContainerPlan.VOLUMES.stream().map(path -> volume(path, labels)).toList());
     create.withHostConfig(host).withHostName(ContainerPlan.NODE_NAME).withLabels(labels);
+  }
+
+  // The volumes that the image asks for in any case; declared, they can be told by their label.
+  private static Mount volume(String path, Map<String, String> labels) {
+    return new Mount()
+        .withType(MountType.VOLUME)
+        .withTarget(path)
+        .withVolumeOptions(new VolumeOptions().withLabels(labels));
   }
 
   private static void loosen(HostConfig host) {

@@ -167,9 +167,12 @@ final class StartedCluster implements Cluster {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       // The container goes first: everything else only listens to it.
-      Docker.remove(docker, containerId);
-      registry.close();
-      client.close();
+      try {
+        Docker.remove(docker, containerId);
+      } finally {
+        registry.close();
+        client.close();
+      }
     }
   }
 }
