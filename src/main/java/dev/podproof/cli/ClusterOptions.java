@@ -1,6 +1,11 @@
 package dev.podproof.cli;
 
+import dev.podproof.cluster.image.ImageCatalogue;
 import dev.podproof.settings.ClusterChoice;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,6 +53,20 @@ final class ClusterOptions {
           "For --cluster existing: put busybox with a script for each stand-in into what is applied, and let images be taken from the node.")
   private boolean rewriteImages;
 
+  @Option(
+      names = "--image-archive",
+      paramLabel = "FILE",
+      description =
+          "An archive as docker save writes it, whose images the started cluster can pull by their names; may be repeated.")
+  private List<Path> imageArchives = List.of();
+
+  @Option(
+      names = "--registry-mirror",
+      paramLabel = "URL",
+      description =
+          "A registry that the started cluster asks before the one that an image's name says; may be repeated.")
+  private List<URI> registryMirrors = List.of();
+
   private enum Kind {
     AUTO,
     K3S,
@@ -62,6 +81,11 @@ final class ClusterOptions {
       refuse("--context", context, "--cluster existing");
       refuse("--namespace", namespace, "--cluster existing");
       refuse("--rewrite-images", rewriteImages ? "" : null, "--cluster existing");
+    }
+    if (kind == Kind.EXISTING) {
+      refuse("--image-archive", imageArchives.isEmpty() ? null : "", "a cluster that is started");
+      refuse(
+          "--registry-mirror", registryMirrors.isEmpty() ? null : "", "a cluster that is started");
     }
     if (kind != Kind.NODE) {
       refuse("--kubernetes", kubernetes, "--cluster node");
@@ -78,6 +102,32 @@ final class ClusterOptions {
           new ClusterChoice.Existing(
               or(kubeconfig, ""), or(context, ""), or(namespace, ""), rewriteImages);
     };
+  }
+
+  /** The images of the archives that were given. */
+  ImageCatalogue images() {
+    var images = ImageCatalogue.empty();
+    for (var archive : imageArchives) {
+      try {
+        images = images.plus(archive);
+      } catch (UncheckedIOException e) {
+        throw new IllegalArgumentException("--image-archive: " + e.getMessage(), e);
+      }
+    }
+    return images;
+  }
+
+  /** The mirrors that were given. */
+  List<URI> mirrors() {
+    for (var mirror : registryMirrors) {
+      if (mirror.getHost() == null || !List.of("http", "https").contains(mirror.getScheme())) {
+        throw new IllegalArgumentException(
+            "--registry-mirror is \""
+                + mirror
+                + "\"; expected where a registry answers, such as http://172.17.0.1:5000");
+      }
+    }
+    return registryMirrors;
   }
 
   private static void refuse(String option, @Nullable String value, String belongsTo) {

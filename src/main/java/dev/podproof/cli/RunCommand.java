@@ -110,7 +110,9 @@ final class RunCommand implements Callable<Integer> {
       Clusters.warm(environment);
     }
     var home = Path.of(environment.getOrDefault("PODPROOF_HOME", ""));
-    var clusterSettings = new ClusterSettings(cluster.choice(), home, cache(), environment);
+    var clusterSettings =
+        new ClusterSettings(
+            cluster.choice(), home, cache(), environment, cluster.images(), cluster.mirrors());
     return new Run(settings(), clusterSettings, new ConsoleReport(out::println), began).execute();
   }
 

@@ -59,7 +59,7 @@ public final class Clusters {
     Leftovers.sweep(docker, announce);
     var plan = plan(settings, docker, announce);
     watch.lap("choice of image");
-    return StartedCluster.start(plan, docker, settings.cache(), announce, watch);
+    return StartedCluster.start(plan, docker, settings, announce, watch);
   }
 
   private static ContainerPlan plan(

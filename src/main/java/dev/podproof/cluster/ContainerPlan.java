@@ -1,8 +1,11 @@
 package dev.podproof.cluster;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a node's container is to be started: a pure function of what was found out before.
@@ -64,15 +67,19 @@ record ContainerPlan(String image, boolean isK3s, boolean onlyOwnImages) {
     return minor.find() && Integer.parseInt(minor.group(1)) < 31;
   }
 
-  /** K3s' registries.yaml: every registry is asked for at ours first. */
-  static String registriesYaml(String endpoint) {
-    return "mirrors:\n"
-        + "  docker.io:\n    endpoint: [\""
-        + endpoint
-        + "\"]\n"
-        + "  \"*\":\n    endpoint: [\""
-        + endpoint
-        + "\"]\n";
+  /** K3s' registries.yaml: every registry is asked for at ours first, then at these mirrors. */
+  static String registriesYaml(String endpoint, List<URI> mirrors) {
+    var endpoints =
+        Stream.concat(Stream.of(endpoint), mirrors.stream().map(URI::toString))
+            .collect(Collectors.joining("\", \"", "[\"", "\"]"));
+    return """
+        mirrors:
+          docker.io:
+            endpoint: %s
+          "*":
+            endpoint: %s
+        """
+        .formatted(endpoints, endpoints);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.podproof.cluster;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.podproof.cluster.Readiness.NotReady;
-import dev.podproof.cluster.image.ImageRegistry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -16,16 +15,16 @@ import org.testcontainers.containers.ContainerLaunchException;
 final class NodeStart {
   private final ContainerPlan plan;
   private final DockerClient docker;
-  private final ImageRegistry registry;
+  private final String registriesYaml;
   private final PrivilegeMemory privileges;
   private @Nullable NodeContainer container;
   private @Nullable Lifeline lifeline;
   private @Nullable KubernetesClient client;
 
-  NodeStart(ContainerPlan plan, DockerClient docker, ImageRegistry registry, Path cache) {
+  NodeStart(ContainerPlan plan, DockerClient docker, String registriesYaml, Path cache) {
     this.plan = plan;
     this.docker = docker;
-    this.registry = registry;
+    this.registriesYaml = registriesYaml;
     this.privileges = new PrivilegeMemory(cache);
   }
 
@@ -61,12 +60,7 @@ final class NodeStart {
 
   private NodeContainer startContainer(boolean privileged) {
     var starting =
-        new NodeContainer(
-            plan,
-            privileged,
-            Docker.hasCgroupV1(),
-            ContainerPlan.registriesYaml(registry.endpoint()),
-            this::tie);
+        new NodeContainer(plan, privileged, Docker.hasCgroupV1(), registriesYaml, this::tie);
     container = starting;
     starting.start();
     return starting;

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +51,7 @@ final class StartedCluster implements Cluster {
   static StartedCluster start(
       ContainerPlan plan,
       DockerClient docker,
-      Path cache,
+      ClusterSettings settings,
       Consumer<String> announce,
       StopWatch watch) {
     var gateway =
@@ -64,7 +63,8 @@ final class StartedCluster implements Cluster {
                             + "  start the Docker daemon on this machine with its default bridge network\n"
                             + "  or use a cluster that exists: --cluster existing --kubeconfig FILE"));
     // Where the real images can be had they are used, and only stand-ins are served.
-    var here = ImageCatalogue.read(cache.resolve("images"));
+    var cache = settings.cache();
+    var here = ImageCatalogue.read(cache.resolve("images")).withNamesOf(settings.images());
     var catalogue =
         plan.onlyOwnImages()
             ? here
@@ -72,7 +72,13 @@ final class StartedCluster implements Cluster {
     var registry = ImageRegistry.serve(new InetSocketAddress(gateway, 0), catalogue, announce);
     watch.lap("image registry");
     try {
-      var node = new NodeStart(plan, docker, registry, cache).run(watch);
+      var node =
+          new NodeStart(
+                  plan,
+                  docker,
+                  ContainerPlan.registriesYaml(registry.endpoint(), settings.mirrors()),
+                  cache)
+              .run(watch);
       return new StartedCluster(plan, docker, registry, node, watch.phases());
     } catch (RuntimeException e) {
       registry.close();

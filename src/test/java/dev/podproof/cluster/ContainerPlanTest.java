@@ -2,6 +2,8 @@ package dev.podproof.cluster;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContainerPlanTest {
@@ -41,7 +43,7 @@ class ContainerPlanTest {
 
   @Test
   void every_registry_is_asked_for_at_ours() {
-    then(ContainerPlan.registriesYaml("http://172.17.0.1:5000"))
+    then(ContainerPlan.registriesYaml("http://172.17.0.1:5000", List.of()))
         .isEqualTo(
             """
             mirrors:
@@ -49,6 +51,19 @@ class ContainerPlanTest {
                 endpoint: ["http://172.17.0.1:5000"]
               "*":
                 endpoint: ["http://172.17.0.1:5000"]
+            """);
+  }
+
+  @Test
+  void a_mirror_is_asked_after_ours() {
+    then(ContainerPlan.registriesYaml("http://a:1", List.of(URI.create("https://mirror.test"))))
+        .isEqualTo(
+            """
+            mirrors:
+              docker.io:
+                endpoint: ["http://a:1", "https://mirror.test"]
+              "*":
+                endpoint: ["http://a:1", "https://mirror.test"]
             """);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One image of an archive in the format of {@code docker save}: its configuration and its layers.
@@ -32,16 +33,12 @@ record ArchivedImage(List<String> tags, ObjectNode config, List<Blob.Archived> l
    * @throws IOException with a message for the user if the file is no such archive
    */
   static List<ArchivedImage> readAll(Path archive) throws IOException {
-    try (var tar = new TarFile(Files.newByteChannel(archive))) {
+    try (var tar = open(archive)) {
       var entries = new HashMap<String, TarArchiveEntry>();
       tar.getEntries().forEach(entry -> entries.put(entry.getName(), entry));
       var index = entries.get("manifest.json");
       if (index == null) {
-        throw new IOException(
-            "no manifest.json in "
-                + archive
-                + "; expected an archive as \"docker save\" writes it. Make one with: docker save IMAGE -o "
-                + archive.getFileName());
+        throw unreadable("no manifest.json in", archive, null);
       }
       var images = new ArrayList<ArchivedImage>();
       for (var image : read(tar, index)) {
@@ -51,6 +48,26 @@ record ArchivedImage(List<String> tags, ObjectNode config, List<Blob.Archived> l
     } catch (NoSuchFileException e) {
       throw new IOException("there is no image archive " + archive, e);
     }
+  }
+
+  private static TarFile open(Path archive) throws IOException {
+    var bytes = Files.newByteChannel(archive);
+    try {
+      return new TarFile(bytes);
+    } catch (IOException e) {
+      bytes.close();
+      throw unreadable("no tar file is", archive, e);
+    }
+  }
+
+  private static IOException unreadable(String why, Path archive, @Nullable IOException cause) {
+    return new IOException(
+        why
+            + " "
+            + archive
+            + "; expected an archive as \"docker save\" writes it. Make one with: docker save IMAGE -o "
+            + archive.getFileName(),
+        cause);
   }
 
   private static ArchivedImage image(

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The images that lie ready on this machine, by the public names they stand for. Immutable.
@@ -22,16 +22,14 @@ public final class ImageCatalogue {
   private static final String BASE = "docker.io/library/busybox";
 
   private final Map<String, Entry> byRepository;
+  private final Map<ImageName, Entry> byName;
   private final Optional<ArchivedImage> base;
 
-  private ImageCatalogue(Map<String, Entry> byRepository, Optional<ArchivedImage> base) {
+  private ImageCatalogue(
+      Map<String, Entry> byRepository, Map<ImageName, Entry> byName, Optional<ArchivedImage> base) {
     this.byRepository = Map.copyOf(byRepository);
+    this.byName = Map.copyOf(byName);
     this.base = base;
-  }
-
-  private static ImageCatalogue of(Map<String, Entry> byRepository) {
-    return new ImageCatalogue(
-        byRepository, Optional.ofNullable(byRepository.get(BASE)).map(Entry::image));
   }
 
   /** An image and what it is, in words. */
@@ -39,7 +37,7 @@ public final class ImageCatalogue {
 
   /** A catalogue of nothing. */
   public static ImageCatalogue empty() {
-    return of(Map.of());
+    return new ImageCatalogue(Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -65,7 +63,8 @@ public final class ImageCatalogue {
             .forEach(
                 name -> entries.put(name.asText(), new Entry(image, item.path("is").asText())));
       }
-      return of(entries);
+      return new ImageCatalogue(
+          entries, Map.of(), Optional.ofNullable(entries.get(BASE)).map(Entry::image));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
           list
@@ -95,30 +94,44 @@ public final class ImageCatalogue {
                         + " does not hold; build them anew with node-image/build"));
   }
 
-  /** This catalogue and the images of an archive, under the names they have there. */
+  /**
+   * This catalogue and the images of an archive, under the names and tags that they have there.
+   *
+   * @throws UncheckedIOException with a message for the user if the archive cannot be read, or no
+   *     image in it has a name
+   */
   public ImageCatalogue plus(Path archive) {
-    var entries = new HashMap<>(byRepository);
+    var entries = new HashMap<>(byName);
     try {
       for (var image : ArchivedImage.readAll(archive)) {
-        image
-            .tags()
-            .forEach(
-                tag ->
-                    entries.put(
-                        ImageName.parse(tag).repository(),
-                        new Entry(image, tag + " of " + archive.getFileName())));
+        for (var tag : image.tags()) {
+          entries.put(ImageName.parse(tag), new Entry(image, tag + " of " + archive.getFileName()));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
-    return of(entries);
+    if (entries.size() == byName.size()) {
+      var words =
+          "no image in "
+              + archive
+              + " has a name; save it by its name: docker save NAME:TAG -o "
+              + archive.getFileName();
+      throw new UncheckedIOException(words, new IOException(words));
+    }
+    return new ImageCatalogue(byRepository, entries, base);
+  }
+
+  /** This catalogue, and what another one has by name. */
+  public ImageCatalogue withNamesOf(ImageCatalogue other) {
+    return new ImageCatalogue(byRepository, other.byName, base);
   }
 
   /**
    * This catalogue without any public name: the real images are in reach, and only stand-ins serve.
    */
   public ImageCatalogue withoutPublicNames() {
-    return new ImageCatalogue(Map.of(), base);
+    return new ImageCatalogue(Map.of(), byName, base);
   }
 
   /** Whether stand-ins can be made. */
@@ -133,7 +146,8 @@ public final class ImageCatalogue {
    */
   public ImageCatalogue withBase(Path archive) {
     try {
-      return new ImageCatalogue(byRepository, ArchivedImage.readAll(archive).stream().findFirst());
+      return new ImageCatalogue(
+          byRepository, byName, ArchivedImage.readAll(archive).stream().findFirst());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -144,12 +158,17 @@ public final class ImageCatalogue {
     return base;
   }
 
-  Optional<Entry> find(String repository) {
-    return Optional.ofNullable(byRepository.get(repository));
+  /** By name and tag first, then as one that stands for every tag of its repository. */
+  Optional<Entry> find(ImageName name) {
+    return Optional.ofNullable(byName.get(name))
+        .or(() -> Optional.ofNullable(byRepository.get(name.repository())));
   }
 
-  /** The repositories that it has images for, in order. */
-  public List<String> repositories() {
-    return new ArrayList<>(byRepository.keySet()).stream().sorted().toList();
+  /** What it has images for, repositories and names, in order. */
+  List<String> names() {
+    return Stream.concat(
+            byRepository.keySet().stream(), byName.keySet().stream().map(ImageName::inWords))
+        .sorted()
+        .toList();
   }
 }

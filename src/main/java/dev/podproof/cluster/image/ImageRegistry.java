@@ -121,9 +121,7 @@ public final class ImageRegistry implements Images, AutoCloseable {
           exchange,
           404,
           "MANIFEST_UNKNOWN",
-          name.inWords()
-              + " is not served here; images: "
-              + String.join(", ", catalogue.repositories()));
+          name.inWords() + " is not served here; images: " + String.join(", ", catalogue.names()));
       return;
     }
     exchange.getResponseHeaders().set("Docker-Content-Digest", image.get().digest());
@@ -140,7 +138,7 @@ public final class ImageRegistry implements Images, AutoCloseable {
           .base()
           .map(base -> ready(name, () -> ServedImage.of(base, standIn.behaviour())));
     }
-    var entry = catalogue.find(name.repository());
+    var entry = catalogue.find(name);
     if (entry.isPresent() && told.add(key(name))) {
       onFirst.accept(name.inWords() + " is " + entry.get().is());
     }

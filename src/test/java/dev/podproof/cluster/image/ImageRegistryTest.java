@@ -146,6 +146,23 @@ class ImageRegistryTest {
   }
 
   @Test
+  void an_archive_serves_its_images_under_their_own_tags_alone() throws Exception {
+    archive("mine.tar", "registry.test/team/app:2");
+    try (var mine =
+        ImageRegistry.serve(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            ImageCatalogue.empty().plus(folder.resolve("mine.tar")),
+            told::add)) {
+      var at = mine.endpoint() + "/v2/team/app/manifests/%s?ns=registry.test";
+      then(get(URI.create(at.formatted("2"))).statusCode()).isEqualTo(200);
+      then(get(URI.create(at.formatted("3"))).body())
+          .isEqualTo(
+              "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"registry.test/team/app:3 is not served here; images: registry.test/team/app:2\"}]}");
+    }
+    then(told).containsExactly("registry.test/team/app:2 is registry.test/team/app:2 of mine.tar");
+  }
+
+  @Test
   void a_file_that_is_no_archive_is_refused_with_the_next_step() throws IOException {
     var file = folder.resolve("empty.tar");
     try (var tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
@@ -158,6 +175,18 @@ class ImageRegistryTest {
             "no manifest.json in "
                 + file
                 + "; expected an archive as \"docker save\" writes it. Make one with: docker save IMAGE -o empty.tar");
+  }
+
+  @Test
+  void a_file_that_is_no_tar_file_is_refused_with_the_next_step() throws IOException {
+    var file = Files.writeString(folder.resolve("pod.yaml"), "kind: Pod\n".repeat(100));
+
+    thenThrownBy(() -> ImageCatalogue.empty().plus(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            "no tar file is "
+                + file
+                + "; expected an archive as \"docker save\" writes it. Make one with: docker save IMAGE -o pod.yaml");
   }
 
   @Test
@@ -177,8 +206,11 @@ class ImageRegistryTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return get(uri(path));
+  }
+
+  private HttpResponse<String> get(URI uri) throws Exception {
+    return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {
