@@ -2,7 +2,6 @@ package dev.podproof.lifecycle;
 
 import dev.podproof.lifecycle.Observation.ActionTaken;
 import dev.podproof.lifecycle.Observation.ClusterLost;
-import dev.podproof.lifecycle.Observation.Contradiction;
 import dev.podproof.lifecycle.Observation.Gap;
 import dev.podproof.lifecycle.Observation.HeardUpTo;
 import dev.podproof.lifecycle.Observation.LogLine;
@@ -131,9 +130,9 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return all(ClusterLost.class).findFirst();
   }
 
-  /** Ways in which the cluster contradicted itself. */
-  public List<Contradiction> contradictions() {
-    return all(Contradiction.class).toList();
+  /** Ways in which the cluster contradicted itself, in words; empty where it did not. */
+  public List<String> contradictions() {
+    return Contradictions.in(this);
   }
 
   /**

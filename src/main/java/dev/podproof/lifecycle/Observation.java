@@ -22,7 +22,10 @@ public sealed interface Observation {
   record ContainerNamed(Instant arrival, String containerId, String podUid, String container)
       implements Observation {}
 
-  /** The runtime started a container's main process. */
+  /** The runtime made a sandbox for a pod: from here on its ID has a name. */
+  record SandboxNamed(Instant arrival, String containerId, String podUid) implements Observation {}
+
+  /** The runtime started the main process of a container or a sandbox. */
   record RuntimeStarted(Instant arrival, String containerId, Interval interval)
       implements Observation {}
 
@@ -86,7 +89,4 @@ public sealed interface Observation {
 
   /** The cluster is no more: nothing can be heard of it, nor done to it. */
   record ClusterLost(Instant arrival, String words) implements Observation {}
-
-  /** The cluster contradicted itself in a way that Kubernetes forbids. */
-  record Contradiction(Instant arrival, String words) implements Observation {}
 }

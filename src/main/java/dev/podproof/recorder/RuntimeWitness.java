@@ -229,17 +229,17 @@ public final class RuntimeWitness implements AutoCloseable {
   private synchronized void named(String containerId) {
     names
         .complete(containerId)
-        .filter(name -> !name.container().isEmpty())
         .ifPresent(
             name ->
                 Optional.ofNullable(recordings.get(name.namespace()))
-                    .ifPresent(
-                        r ->
-                            r.append(
-                                now ->
-                                    new Observation.ContainerNamed(
-                                        now, containerId, name.podUid(), name.container()))));
+                    .ifPresent(r -> r.append(now -> naming(now, containerId, name))));
     names.release(containerId);
+  }
+
+  private static Observation naming(Instant now, String containerId, ContainerNames.Name name) {
+    return name.container().isEmpty()
+        ? new Observation.SandboxNamed(now, containerId, name.podUid())
+        : new Observation.ContainerNamed(now, containerId, name.podUid(), name.container());
   }
 
   private void dropped() {

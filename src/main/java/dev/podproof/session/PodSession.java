@@ -346,9 +346,12 @@ public final class PodSession implements AutoCloseable {
   }
 
   private static void refuseContradictions(History history) {
-    if (!history.contradictions().isEmpty()) {
+    var contradictions = history.contradictions();
+    if (!contradictions.isEmpty()) {
       throw new StepProblem.Infrastructure(
-          "the cluster contradicted itself: " + history.contradictions().get(0).words());
+          "the cluster contradicted itself: "
+              + String.join("; ", contradictions)
+              + "\n  nothing that it says can be judged; run again, and look at its store and its kubelet if it stays so");
     }
   }
 

@@ -77,6 +77,18 @@ public final class Histories {
     return seen();
   }
 
+  /** The pod is given a sandbox, its first or another one. */
+  public Histories getsSandbox() {
+    var id = "sandbox-" + ++ids;
+    add(new Observation.SandboxNamed(now, id, POD.uid()));
+    return add(new Observation.RuntimeStarted(now, id, Interval.at(now)));
+  }
+
+  /** The pod's manifest as the API shows it. */
+  public Histories shows(Map<String, Object> content) {
+    return add(new Observation.ObjectSeen(now, new ObjectName("Pod", POD.name()), content));
+  }
+
   public Histories exits(String name, int code) {
     var before = containers.get(name);
     if (listening.runtime()) {
