@@ -6,6 +6,7 @@ import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Sighting;
 import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +116,13 @@ public interface State {
       return List.of();
     }
     var spans = new ArrayList<Span>();
+    var reported = Reported.in(history);
     Optional<Moment> since = Optional.empty();
     for (var version : history.versionsOf(found.pod())) {
       var holds = test.holds(version.snapshot());
       if (holds != since.isPresent()) {
-        var turned = turned(test.since(version.snapshot()), version.arrival());
+        var stamp = test.since(version.snapshot());
+        var turned = turned(stamp, reported.writtenAfter(version.snapshot()), version.arrival());
         since.ifPresent(from -> spans.add(new Span(from, Optional.of(turned))));
         since = holds ? Optional.of(turned) : Optional.empty();
       }
@@ -129,10 +132,16 @@ public interface State {
     return spans;
   }
 
-  private static Moment turned(Interval stamp, java.time.Instant arrival) {
-    var seen = new Sighting(Witness.ARRIVAL, Interval.until(arrival));
-    return stamp.equals(Interval.UNKNOWN)
-        ? Moment.of(List.of(seen))
-        : Moment.of(List.of(new Sighting(Witness.API, stamp), seen));
+  private static Moment turned(Interval stamp, Optional<Interval> after, Instant arrival) {
+    var sightings = new ArrayList<Sighting>();
+    // A stamp of the kubelet's may be older than the status that brings it: then it knows better.
+    after
+        .filter(bound -> bound.intersect(stamp).isPresent())
+        .ifPresent(bound -> sightings.add(new Sighting(Witness.RUNTIME, bound)));
+    if (!stamp.equals(Interval.UNKNOWN)) {
+      sightings.add(new Sighting(Witness.API, stamp));
+    }
+    sightings.add(new Sighting(Witness.ARRIVAL, Interval.until(arrival)));
+    return Moment.of(sightings);
   }
 }

@@ -227,6 +227,47 @@ class RelationsTest {
         .isInstanceOf(Satisfied.class);
   }
 
+  /** All three lie in one second of the API; only a status that tells of the exit tells of it. */
+  @Test
+  void what_a_status_says_came_after_the_exit_that_it_reports() {
+    var histories =
+        aPod("sidecar", "app")
+            .at("2.2s")
+            .starts("app")
+            .at("2.3s")
+            .exits("app", 0)
+            .at("2.6s")
+            .becomesReady("sidecar")
+            .inOneStatus()
+            .at("9s")
+            .heard();
+    var ready = new PodReady(PodRef.only()).holds();
+
+    then(judge(NeverWithin.until(ready, APP_EXITS, BUDGET), histories, 9))
+        .isEqualTo(new Satisfied("nothing of the kind from +0.00s to +2.30s (arrival)"));
+    then(judge(NeverWithin.until(APP_EXITS, ready, BUDGET), histories, 9))
+        .isEqualTo(new Violated("container app exited at +2.30s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void a_stamp_that_is_older_than_the_status_knows_better() {
+    var histories =
+        aPod("sidecar", "app")
+            .at("2.2s")
+            .starts("app")
+            .at("2.3s")
+            .becomesReady("sidecar")
+            .at("3.6s")
+            .exits("app", 0)
+            .inOneStatus()
+            .at("9s")
+            .heard();
+    var ready = new PodReady(PodRef.only()).holds();
+
+    then(judge(NeverWithin.until(ready, APP_EXITS, BUDGET), histories, 9))
+        .isInstanceOf(Violated.class);
+  }
+
   @Test
   void an_action_is_not_taken_for_one_whose_words_only_begin_alike() {
     var histories =

@@ -22,7 +22,7 @@ public final class Histories {
   private final Listening listening;
   private Instant now = ZERO;
   private String phase = "Pending";
-  private boolean ready;
+  private Optional<Instant> readySince = Optional.empty();
   private int ids;
 
   private Histories(Listening listening) {
@@ -112,7 +112,7 @@ public final class Histories {
 
   public Histories becomesReady(String name) {
     stage(name, containers.get(name).containerId(), containers.get(name).stage(), true);
-    ready = true;
+    readySince = readySince.or(() -> Optional.of(now));
     return seen();
   }
 
@@ -178,7 +178,11 @@ public final class Histories {
   private Histories seen() {
     var condition =
         new PodCondition(
-            "Ready", ready ? "True" : "False", "", "", ready ? second(now) : Interval.UNKNOWN);
+            "Ready",
+            readySince.isPresent() ? "True" : "False",
+            "",
+            "",
+            readySince.map(Histories::second).orElse(Interval.UNKNOWN));
     return add(
         new Observation.PodSeen(
             now,
