@@ -54,6 +54,12 @@ final class ClusterOptions {
   private boolean rewriteImages;
 
   @Option(
+      names = "--without-runtime",
+      description =
+          "Do not listen to the container runtime: what only it can order stays undecided, as on a cluster without access to its node.")
+  private boolean withoutRuntime;
+
+  @Option(
       names = "--image-archive",
       paramLabel = "FILE",
       description =
@@ -102,6 +108,11 @@ final class ClusterOptions {
           new ClusterChoice.Existing(
               or(kubeconfig, ""), or(context, ""), or(namespace, ""), rewriteImages);
     };
+  }
+
+  /** Whether the container runtime is listened to. */
+  boolean withRuntime() {
+    return !withoutRuntime;
   }
 
   /** The images of the archives that were given. */

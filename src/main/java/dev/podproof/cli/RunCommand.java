@@ -112,7 +112,13 @@ final class RunCommand implements Callable<Integer> {
     var home = Path.of(environment.getOrDefault("PODPROOF_HOME", ""));
     var clusterSettings =
         new ClusterSettings(
-            cluster.choice(), home, cache(), environment, cluster.images(), cluster.mirrors());
+            cluster.choice(),
+            home,
+            cache(),
+            environment,
+            cluster.images(),
+            cluster.mirrors(),
+            cluster.withRuntime());
     return new Run(settings(), clusterSettings, new ConsoleReport(out::println), began).execute();
   }
 

@@ -33,6 +33,9 @@ public interface Cluster extends AutoCloseable {
   /** How long the parts of its start took, in order. */
   List<StartPhase> phases();
 
+  /** What its client has asked of the API server so far. */
+  RequestCount requests();
+
   /** Completes when the cluster is no more; never where that cannot be noticed. */
   CompletableFuture<Void> lost();
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param environment the process's environment variables
  * @param images what a started cluster is served under names of its own
  * @param mirrors registries that a started cluster asks after ours and before the real ones
+ * @param withRuntime whether the container runtime is listened to where it can be
  */
 public record ClusterSettings(
     ClusterChoice choice,
@@ -22,7 +23,8 @@ public record ClusterSettings(
     Path cache,
     Map<String, String> environment,
     ImageCatalogue images,
-    List<URI> mirrors) {
+    List<URI> mirrors,
+    boolean withRuntime) {
   public ClusterSettings {
     mirrors = List.copyOf(mirrors);
     environment = Map.copyOf(environment);
@@ -31,6 +33,6 @@ public record ClusterSettings(
   /** Without images and mirrors of the user's own. */
   public ClusterSettings(
       ClusterChoice choice, Path home, Path cache, Map<String, String> environment) {
-    this(choice, home, cache, environment, ImageCatalogue.empty(), List.of());
+    this(choice, home, cache, environment, ImageCatalogue.empty(), List.of(), true);
   }
 }

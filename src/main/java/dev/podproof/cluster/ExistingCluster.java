@@ -5,7 +5,6 @@ import dev.podproof.cluster.image.RewrittenImages;
 import dev.podproof.settings.ClusterChoice.Existing;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.time.Duration;
@@ -22,6 +21,7 @@ final class ExistingCluster implements Cluster {
 
   private final Existing choice;
   private final KubernetesClient client;
+  private final CountedRequests requests;
   private final String version;
   private final List<StartPhase> phases;
   private final Optional<Images> images;
@@ -29,11 +29,13 @@ final class ExistingCluster implements Cluster {
   private ExistingCluster(
       Existing choice,
       KubernetesClient client,
+      CountedRequests requests,
       String version,
       List<StartPhase> phases,
       Optional<Images> images) {
     this.choice = choice;
     this.client = client;
+    this.requests = requests;
     this.version = version;
     this.phases = phases;
     this.images = images;
@@ -45,7 +47,8 @@ final class ExistingCluster implements Cluster {
     var kubeconfig = Kubeconfig.read(choice, environment);
     var config = StartedCluster.tuned(kubeconfig.config());
     config.setConnectionTimeout((int) ANSWER_LIMIT.toMillis());
-    var client = new KubernetesClientBuilder().withConfig(config).build();
+    var requests = new CountedRequests();
+    var client = requests.client(config);
     try {
       var version = version(client);
       watch.lap("API server");
@@ -53,7 +56,7 @@ final class ExistingCluster implements Cluster {
       watch.lap("rights");
       Optional<Images> images =
           choice.rewriteImages() ? Optional.of(new RewrittenImages(announce)) : Optional.empty();
-      return new ExistingCluster(choice, client, version, watch.phases(), images);
+      return new ExistingCluster(choice, client, requests, version, watch.phases(), images);
     } catch (KubernetesClientException e) {
       client.close();
       throw new ClusterProblem(
@@ -128,6 +131,11 @@ final class ExistingCluster implements Cluster {
       }
       throw e;
     }
+  }
+
+  @Override
+  public RequestCount requests() {
+    return requests.soFar();
   }
 
   @Override

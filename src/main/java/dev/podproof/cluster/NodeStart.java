@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import dev.podproof.cluster.Readiness.NotReady;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -17,6 +16,7 @@ final class NodeStart {
   private final DockerClient docker;
   private final String registriesYaml;
   private final PrivilegeMemory privileges;
+  private final CountedRequests requests = new CountedRequests();
   private @Nullable NodeContainer container;
   private @Nullable Lifeline lifeline;
   private @Nullable KubernetesClient client;
@@ -30,7 +30,11 @@ final class NodeStart {
 
   /** A node that takes pods. */
   record Ready(
-      String containerId, KubernetesClient client, String version, CompletableFuture<Void> lost) {}
+      String containerId,
+      KubernetesClient client,
+      CountedRequests requests,
+      String version,
+      CompletableFuture<Void> lost) {}
 
   /** Returns when the node takes pods; where it does not come to that, nothing is left behind. */
   Ready run(StopWatch watch) {
@@ -89,16 +93,16 @@ final class NodeStart {
     readiness.await("the default service account", account);
     watch.lap("service account");
     var version = nodes.get(0).getStatus().getNodeInfo().getKubeletVersion();
-    return new Ready(started.getContainerId(), connected, version, tied.lost());
+    return new Ready(started.getContainerId(), connected, requests, version, tied.lost());
   }
 
-  private static KubernetesClient connect(String kubeconfig, int port) {
+  private KubernetesClient connect(String kubeconfig, int port) {
     var config = Config.fromKubeconfig(kubeconfig);
     config.setMasterUrl("https://127.0.0.1:" + port + "/");
     // A proxy from the environment has no business on the way to this machine itself.
     config.setHttpProxy(null);
     config.setHttpsProxy(null);
-    return new KubernetesClientBuilder().withConfig(StartedCluster.tuned(config)).build();
+    return requests.client(StartedCluster.tuned(config));
   }
 
   private ClusterProblem problem(RuntimeException e) {

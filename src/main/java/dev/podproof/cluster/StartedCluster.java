@@ -26,6 +26,7 @@ final class StartedCluster implements Cluster {
   private final String containerId;
   private final ImageRegistry registry;
   private final KubernetesClient client;
+  private final CountedRequests requests;
   private final String version;
   private final CompletableFuture<Void> lost;
   private final List<StartPhase> phases;
@@ -42,6 +43,7 @@ final class StartedCluster implements Cluster {
     this.containerId = node.containerId();
     this.registry = registry;
     this.client = node.client();
+    this.requests = node.requests();
     this.version = node.version();
     this.lost = node.lost();
     this.phases = phases;
@@ -99,6 +101,11 @@ final class StartedCluster implements Cluster {
     config.setRequestRetryBackoffLimit(0);
     config.setWatchReconnectInterval(200);
     return config;
+  }
+
+  @Override
+  public RequestCount requests() {
+    return requests.soFar();
   }
 
   @Override

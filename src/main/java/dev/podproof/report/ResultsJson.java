@@ -27,6 +27,7 @@ public final class ResultsJson {
     root.put("began", run.began().toString());
     root.put("seconds", run.took().toMillis() / 1000.0);
     root.put("cluster", run.cluster());
+    root.putObject("requests").put("api", run.requests().api()).put("logs", run.requests().logs());
     root.put("exitCode", run.exitCode(false));
     var scenarios = root.putArray("scenarios");
     run.scenarios().forEach(scenario -> add(scenarios.addObject(), scenario));
@@ -38,6 +39,7 @@ public final class ResultsJson {
     node.put("name", scenario.place().scenario());
     node.put("file", scenario.place().file());
     node.put("line", scenario.place().line());
+    scenario.tags().forEach(node.putArray("tags")::add);
     node.put("outcome", words(scenario.outcome()));
     node.put("seconds", scenario.took().toMillis() / 1000.0);
     var steps = node.putArray("steps");

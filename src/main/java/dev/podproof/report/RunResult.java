@@ -9,9 +9,17 @@ import java.util.List;
  * A whole run.
  *
  * @param cluster what it ran on, in words; empty where none was started
+ * @param requests what the scenarios asked of the API server, streams of logs counted apart
  */
 public record RunResult(
-    Instant began, Duration took, String cluster, List<ScenarioResult> scenarios) {
+    Instant began,
+    Duration took,
+    String cluster,
+    Requests requests,
+    List<ScenarioResult> scenarios) {
+  /** Requests of a run of scenarios, from the first one's beginning on. */
+  public record Requests(int api, int logs) {}
+
   public RunResult {
     scenarios = List.copyOf(scenarios);
   }

@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One scenario of a run. */
-public record ScenarioResult(Place place, List<StepResult> steps, Duration took) {
+/**
+ * One scenario of a run.
+ *
+ * @param tags with their @, those of its feature and its examples included
+ */
+public record ScenarioResult(
+    Place place, List<String> tags, List<StepResult> steps, Duration took) {
   public ScenarioResult {
+    tags = List.copyOf(tags);
     steps = List.copyOf(steps);
   }
 

@@ -126,6 +126,7 @@ final class Collector implements ConcurrentEventListener {
     var result =
         new ScenarioResult(
             place(event.getTestCase()),
+            event.getTestCase().getTags(),
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
     results.add(result);

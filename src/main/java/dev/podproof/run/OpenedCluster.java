@@ -29,7 +29,9 @@ final class OpenedCluster implements AutoCloseable {
     if (access == null) {
       var cluster = Clusters.obtain(settings, announce);
       // While the witness begins to listen, features are read and a namespace is made.
-      var witness = CompletableFuture.supplyAsync(() -> cluster.node().map(RuntimeWitness::open));
+      var witness =
+          CompletableFuture.supplyAsync(
+              () -> cluster.node().filter(n -> settings.withRuntime()).map(RuntimeWitness::open));
       access = new ClusterAccess(cluster, witness::join);
     }
     return access;

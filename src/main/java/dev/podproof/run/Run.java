@@ -2,6 +2,7 @@ package dev.podproof.run;
 
 import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.ClusterSettings;
+import dev.podproof.cluster.RequestCount;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.JUnitXml;
 import dev.podproof.report.ResultsJson;
@@ -67,12 +68,19 @@ public final class Run {
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var collector =
         new Collector(factories::get, number -> session(opening, number), console, lanes);
+    var before = cluster.requests();
     Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
+    var asked = cluster.requests().since(before);
     var result =
         new RunResult(
-            began, Duration.between(began, Instant.now()), cluster.name(), collector.results());
+            began,
+            Duration.between(began, Instant.now()),
+            cluster.name(),
+            new RunResult.Requests(asked.api(), asked.logs()),
+            collector.results());
     if (settings.output().timings()) {
       timings(cluster, collector, checked, ready);
+      console.tell("requests", inWords(asked, scenarios));
     }
     return result;
   }
@@ -98,6 +106,15 @@ public final class Run {
               time("first scenario to first verdict", Duration.between(ready, verdict));
               time("start to first verdict", Duration.between(began, verdict));
             });
+  }
+
+  private static String inWords(RequestCount asked, int scenarios) {
+    return String.format(
+        Locale.ROOT,
+        "%6.1f  to the API server for each scenario (%d in all), and %d streams of logs",
+        asked.api() / (double) scenarios,
+        asked.api(),
+        asked.logs());
   }
 
   private void time(String what, Duration took) {

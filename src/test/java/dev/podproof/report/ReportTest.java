@@ -15,6 +15,7 @@ class ReportTest {
   private static ScenarioResult scenario(Outcome outcome, String because) {
     return new ScenarioResult(
         PLACE,
+        List.of("@slow"),
         List.of(new StepResult("Then it is so", 5, outcome, Duration.ofMillis(1234), because)),
         Duration.ofSeconds(2));
   }
@@ -24,6 +25,7 @@ class ReportTest {
         Instant.parse("2026-01-01T00:00:00Z"),
         Duration.ofSeconds(3),
         "a cluster",
+        new RunResult.Requests(7, 2),
         List.of(scenarios));
   }
 
