@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Runs a script in a container's shell and waits for its end.
@@ -58,7 +59,7 @@ public record RunCommand(String pod, String container, String script, String tol
               + " of pod "
               + pod
               + ": "
-              + e.getMessage()
+              + ExceptionUtils.getRootCauseMessage(e)
               + "\n  wait until it runs: Then container \""
               + container
               + "\" is running",

@@ -52,7 +52,9 @@ record Judgement(History history, AsOf asOf, Aspect aspect) {
 
   /** Not decided before the witnesses have spoken of that instant. */
   Verdict openUntil(Instant instant, String meanwhile) {
-    return aspect.fellSilent(history, instant, asOf.now())
+    // Who was not asked before has not fallen silent.
+    var due = instant.isAfter(asOf.asked()) ? instant : asOf.asked();
+    return !isKnown(instant) && aspect.fellSilent(history, due, asOf.now())
         ? new CannotTell(
             "the "
                 + aspect.witness(history).inWords()

@@ -30,6 +30,9 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
   }
 
   private String instead(PodSnapshot latest) {
+    if (fact instanceof PodFact.NotReady) {
+      return "it was ready";
+    }
     return condition()
         .map(
             wanted ->

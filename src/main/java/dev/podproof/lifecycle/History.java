@@ -80,12 +80,21 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return versionsOf(pod).stream().reduce((earlier, later) -> later).map(PodSeen::snapshot);
   }
 
-  /** When that pod was gone from the API; empty while it is there. */
+  /** When that pod was gone from the API, after its last version; empty while it is there. */
   public Optional<Moment> gone(PodIdentity pod) {
     return all(PodGone.class)
         .filter(gone -> gone.pod().uid().equals(pod.uid()))
         .findFirst()
-        .map(gone -> Moment.seenBy(Witness.ARRIVAL, Interval.until(gone.arrival())));
+        .map(gone -> gone(pod, new Sighting(Witness.ARRIVAL, Interval.until(gone.arrival()))));
+  }
+
+  private Moment gone(PodIdentity pod, Sighting arrival) {
+    return latest(pod)
+        .map(PodSnapshot::written)
+        .filter(written -> !written.equals(Interval.UNKNOWN))
+        .map(written -> new Sighting(Witness.API, Interval.from(written.earliest())))
+        .map(last -> Moment.of(List.of(last, arrival)))
+        .orElseGet(() -> Moment.of(List.of(arrival)));
   }
 
   /** The runs of one container, in the order in which they started. */

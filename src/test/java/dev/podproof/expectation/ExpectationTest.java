@@ -72,6 +72,15 @@ class ExpectationTest {
         .isEqualTo(new CannotTell("the runtime witness fell silent before +5.00s"));
   }
 
+  /** Who was not asked has not fallen silent. */
+  @Test
+  void a_question_that_is_asked_long_after_its_time_is_put_to_the_API_first() {
+    var unconfirmed = aPodSeenByTheApiAlone("app").history();
+    var late = new AsOf(at(0), at(30), at(30), seconds(10));
+
+    then(APP_STARTS.within(seconds(5)).evaluate(unconfirmed, late)).isInstanceOf(StillOpen.class);
+  }
+
   @Test
   void an_API_that_does_not_confirm_decides_nothing_however_late_it_is() {
     var unconfirmed = aPodSeenByTheApiAlone("app").history();
