@@ -201,7 +201,8 @@ Feature: Each probe acts on its own container and on nothing else
     Then the pod is ready
     And container "slow" has never logged "liveness failed"
     When I delete pod "leaving"
-    Then the pod is not ready between I delete pod "leaving" and container "slow" exits
+    Then container "slow" is not ready between I delete pod "leaving" and container "slow" exits
+    And the pod is not ready between I delete pod "leaving" and container "slow" exits
     And container "slow" exits with code 0
     And container "slow" logs "health is gone" before container "slow" exits
     And container "slow" exits at least 8s after I delete pod "leaving"
@@ -240,7 +241,8 @@ Feature: Each probe acts on its own container and on nothing else
       """
     Then the pod is ready
     When I delete pod "leaving"
-    Then the pod is not ready between I delete pod "leaving" and container "slow" exits
+    Then sidecar "slow" is not ready between I delete pod "leaving" and sidecar "slow" exits
+    And the pod is not ready between I delete pod "leaving" and container "slow" exits
     And container "slow" exits with code 0
     And container "slow" logs "health is gone" before container "slow" exits
     And container "slow" exits at least 8s after I delete pod "leaving"

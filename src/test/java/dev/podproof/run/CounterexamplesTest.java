@@ -1,0 +1,78 @@
+package dev.podproof.run;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import dev.podproof.cli.Podproof;
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.PickleStep;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row of the catalogue has a counterpart that must go red. */
+class CounterexamplesTest {
+  @TempDir Path folder;
+
+  @Test
+  void every_row_has_one() throws Exception {
+    var rows =
+        CatalogueScenario.all().stream()
+            .flatMap(scenario -> scenario.tags().stream())
+            .filter(tag -> tag.matches("@[A-Z]+-\\d+"))
+            .map(tag -> tag.substring(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    then(Counterexample.all()).extracting(Counterexample::row).doesNotHaveDuplicates();
+    then(Counterexample.all())
+        .extracting(Counterexample::row)
+        .containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  @Test
+  void each_says_what_is_broken_and_what_must_be_said_of_it() throws Exception {
+    then(Counterexample.all())
+        .allSatisfy(
+            one -> {
+              then(one.broken()).isNotBlank();
+              then(one.change()).isNotEmpty();
+              then(one.red()).isNotBlank();
+              then(one.because()).as(one.row()).hasSizeGreaterThan(8);
+            });
+  }
+
+  @Test
+  void each_fits_its_scenario_and_is_understood() throws Exception {
+    for (var one : Counterexample.all()) {
+      one.write(folder);
+      then(steps(folder.resolve(one.row() + ".feature")))
+          .as(one.row() + " has the step that must go red")
+          .anyMatch(step -> step.startsWith(one.red()));
+    }
+    var said = new StringWriter();
+    var out = new PrintWriter(said, true);
+
+    var code =
+        Podproof.run(new String[] {"run", "--dry-run", folder.toString()}, out, out, Map.of());
+
+    then(code).as(said.toString()).isZero();
+  }
+
+  private static List<String> steps(Path feature) throws IOException {
+    return GherkinParser.builder()
+        .includeSource(false)
+        .includeGherkinDocument(false)
+        .build()
+        .parse(feature)
+        .flatMap(envelope -> envelope.getPickle().stream())
+        .flatMap(pickle -> pickle.getSteps().stream())
+        .map(PickleStep::getText)
+        .toList();
+  }
+}
