@@ -77,7 +77,7 @@ Feature: Phase and conditions of a pod
             command: [sleep, '600']
             volumeMounts: [{name: config, mountPath: /config}]
       """
-    Then event "FailedMount" is reported for the pod
+    Then event "FailedMount" is reported for the pod saying "missing"
     And condition "PodReadyToStartContainers" of the pod is False
     And condition "Initialized" of the pod is <status>
     And condition "ContainersReady" of the pod is False
