@@ -43,7 +43,7 @@ class CounterexamplesTest {
               then(one.broken()).isNotBlank();
               then(one.change()).isNotEmpty();
               then(one.red()).isNotBlank();
-              then(one.because()).as(one.row()).hasSizeGreaterThan(8);
+              then(one.because()).as(one.row()).hasSizeGreaterThan(5);
             });
   }
 
