@@ -3,6 +3,7 @@ package dev.podproof.manifest;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A part of an object as YAML, without the fields that do not matter. */
@@ -24,6 +25,12 @@ public final class PartialObject {
       }
       throw new ManifestProblem(
           "the text below the step is no object; expected fields such as \"status: {phase: Running}\"");
+    } catch (MarkedYamlEngineException e) {
+      throw new ManifestProblem(
+          "the text below the step is not YAML"
+              + e.getProblemMark().map(mark -> " in its line " + (mark.getLine() + 1)).orElse("")
+              + ": "
+              + e.getProblem());
     } catch (YamlEngineException e) {
       throw new ManifestProblem("the text below the step is not YAML: " + e.getMessage());
     }

@@ -5,13 +5,14 @@ import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.NearMatches;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.StepArgument;
+import dev.podproof.steps.StepHint;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.DocStringArgument;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
-import io.cucumber.plugin.event.StepDefinedEvent;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -19,19 +20,17 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Finds, without a cluster, what cannot work: a dry run over steps and manifests. */
 final class Check implements ConcurrentEventListener {
   private static final int MOST = 5;
 
-  private final Set<String> phrases = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private int scenarios;
-  private NamedContainers named = new NamedContainers();
+  private NamedSubjects named = new NamedSubjects();
 
   private Check() {}
 
@@ -80,9 +79,7 @@ final class Check implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(
-        StepDefinedEvent.class, event -> phrases.add(event.getStepDefinition().getPattern()));
-    publisher.registerHandlerFor(TestCaseStarted.class, event -> named = new NamedContainers());
+    publisher.registerHandlerFor(TestCaseStarted.class, event -> named = new NamedSubjects());
     publisher.registerHandlerFor(TestCaseFinished.class, event -> finished());
     publisher.registerHandlerFor(TestStepFinished.class, this::look);
   }
@@ -101,21 +98,15 @@ final class Check implements ConcurrentEventListener {
                 + ": no step is defined for \""
                 + step.getStep().getText()
                 + "\""
-                + nearest(step));
+                + StepHint.of(step.getStep().getText()));
       } else if (event.getResult().getStatus() == Status.AMBIGUOUS) {
         problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
       } else {
+        lookAtArgument(step, place);
         lookAtManifest(event.getTestCase(), step, place);
         lookAtContainers(step, place);
       }
     }
-  }
-
-  private String nearest(PickleStepTestStep step) {
-    var near = NearMatches.of(step.getStep().getText(), phrases);
-    return near.isEmpty()
-        ? "; podproof steps lists what can be said"
-        : "; near it: " + String.join(" | ", near.subList(0, Math.min(2, near.size())));
   }
 
   private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {
@@ -126,11 +117,23 @@ final class Check implements ConcurrentEventListener {
             Manifest.read(new ManifestFolder(Places.path(scenario.getUri())).find(unquoted(name))));
       } else if (step.getPattern().equals("I apply:")
           && step.getStep().getArgument() instanceof DocStringArgument text) {
-        named.applies(Manifest.parse("the manifest in " + place, text.getContent()));
+        named.applies(
+            Manifest.parse("the manifest in " + place, StepArgument.settled(text.getContent())));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
     }
+  }
+
+  private void lookAtArgument(PickleStepTestStep step, String place) {
+    var argument = step.getStep().getArgument();
+    var problem =
+        argument instanceof DocStringArgument text
+            ? StepArgument.problem(step.getPattern(), text.getContent())
+            : argument instanceof DataTableArgument table
+                ? StepArgument.problem(step.getPattern(), table.cells())
+                : Optional.<String>empty();
+    problem.ifPresent(words -> problems.add(place + ": " + words));
   }
 
   private void lookAtContainers(PickleStepTestStep step, String place) {

@@ -4,11 +4,12 @@ import dev.podproof.expectation.Amount;
 import dev.podproof.expectation.ContainerFact;
 import dev.podproof.expectation.ContainersAre.Row;
 import dev.podproof.expectation.ExitMatch;
-import io.cucumber.datatable.DataTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A table of containers, a column for each fact; an empty cell demands nothing. */
@@ -23,8 +24,8 @@ final class ContainerTable {
    *
    * @throws IllegalArgumentException with a message for the user if it is not understood
    */
-  static List<Row> rows(DataTable table) {
-    var header = table.row(0);
+  static List<Row> rows(List<List<String>> table) {
+    var header = table.get(0);
     header.stream()
         .filter(column -> !COLUMNS.contains(column))
         .findFirst()
@@ -39,7 +40,16 @@ final class ContainerTable {
     if (!header.contains("container")) {
       throw new IllegalArgumentException("a table of containers needs the column \"container\"");
     }
-    return table.asMaps().stream().map(ContainerTable::row).toList();
+    return table.stream().skip(1).map(row -> row(named(header, row))).toList();
+  }
+
+  private static Map<String, String> named(List<String> header, List<String> row) {
+    var cells = new HashMap<String, String>();
+    for (var i = 0; i < header.size(); i++) {
+      // An empty cell of a table is null.
+      cells.put(header.get(i), Objects.requireNonNullElse(row.get(i), ""));
+    }
+    return cells;
   }
 
   private static Row row(Map<String, String> cells) {

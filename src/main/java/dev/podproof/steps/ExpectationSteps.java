@@ -175,7 +175,7 @@ public final class ExpectationSteps {
   @Then("the containers are:")
   public void containersAre(DataTable table) {
     session.expect(
-        new ContainersAre(PodRef.only(), ContainerTable.rows(table))
+        new ContainersAre(PodRef.only(), ContainerTable.rows(table.cells()))
             .holds()
             .within(session.budget()));
   }
@@ -184,7 +184,9 @@ public final class ExpectationSteps {
   @Then("the containers of {pod} are:")
   public void containersAre(PodRef pod, DataTable table) {
     session.expect(
-        new ContainersAre(pod, ContainerTable.rows(table)).holds().within(session.budget()));
+        new ContainersAre(pod, ContainerTable.rows(table.cells()))
+            .holds()
+            .within(session.budget()));
   }
 
   /** The fields that matter, as partial YAML. */

@@ -50,6 +50,17 @@ public final class PhraseTypes {
         : read(text, SAYS).now();
   }
 
+  /**
+   * Reads something that happens, or an action of the scenario, without asking what it means.
+   *
+   * @throws IllegalArgumentException with a message for the user if it is neither
+   */
+  static void requireMoment(String text) {
+    if (!text.startsWith("I ") && !SWITCHED.matcher(text).matches()) {
+      Phrases.read(text, SAYS);
+    }
+  }
+
   /** Something that happens, such as: container "webapp" starts. */
   Milestone milestone(String text) {
     return read(text, SAYS).now();

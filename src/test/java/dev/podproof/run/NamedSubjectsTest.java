@@ -5,8 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import dev.podproof.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 
-class NamedContainersTest {
-  private final NamedContainers named = new NamedContainers();
+class NamedSubjectsTest {
+  private final NamedSubjects named = new NamedSubjects();
 
   @Test
   void a_container_that_no_manifest_has_is_told_with_the_nearest_one() {
@@ -16,6 +16,27 @@ class NamedContainersTest {
     then(named.problems())
         .containsExactly(
             "a.feature:7: no manifest of the scenario has a container \"webap\"; near it: webapp");
+  }
+
+  @Test
+  void a_pod_that_no_manifest_has_is_told_with_the_nearest_one() {
+    named.applies(pod("containers: [{name: app}]"));
+    named.says("a.feature:7", "container \"app\" of pod \"q\" starts");
+
+    then(named.problems())
+        .containsExactly("a.feature:7: no manifest of the scenario has a pod \"q\"; near it: p");
+  }
+
+  @Test
+  void a_controller_names_its_pods_itself() {
+    named.applies(pod("containers: [{name: app}]"));
+    named.applies(
+        Manifest.parse(
+            "m",
+            "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {template: {spec: {containers: [{name: app}]}}}}"));
+    named.says("a.feature:7", "pod \"s-0\" is ready");
+
+    then(named.problems()).isEmpty();
   }
 
   @Test

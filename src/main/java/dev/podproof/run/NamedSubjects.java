@@ -12,26 +12,34 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The containers that a scenario's steps name, held against those of its manifests. A scenario has
- * a namespace of its own, so a container that none of its manifests has can never be there.
+ * The containers and pods that a scenario's steps name, held against those of its manifests. A
+ * scenario has a namespace of its own, so what none of its manifests has can never be there.
  */
-final class NamedContainers {
+final class NamedSubjects {
   private static final Set<String> LISTS =
       Set.of("containers", "initContainers", "ephemeralContainers");
   private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:^| )(?:init container|sidecar|ephemeral container|container) \"([^\"]+)\"");
+      Pattern.compile("(?:^| )(?:init |ephemeral )?(container|sidecar|pod) \"([^\"]+)\"");
 
   private final Set<String> known = new TreeSet<>();
+  private final Set<String> pods = new TreeSet<>();
   private final List<Use> uses = new ArrayList<>();
   private boolean mayHaveOthers;
+  private boolean makesPods;
 
-  /** One container named at one place. */
-  private record Use(String place, String name) {}
+  /** One container or pod named at one place. */
+  private record Use(String place, boolean isPod, String name) {}
 
   /** A manifest that the scenario applies. */
   void applies(Manifest manifest) {
-    manifest.documents().forEach(document -> collect(document.tree()));
+    for (var document : manifest.documents()) {
+      collect(document.tree());
+      if (document.kind().equals("Pod")) {
+        pods.add(document.name());
+      }
+      // A controller gives its pods names of its own.
+      makesPods |= document.tree().toString().contains("template={");
+    }
     // What a kind of somebody else's makes of its objects is not known here.
     mayHaveOthers |=
         manifest.documents().stream()
@@ -73,9 +81,8 @@ final class NamedContainers {
     NAMED
         .matcher(sentence)
         .results()
-        .map(match -> match.group(1))
-        .filter(name -> !name.contains("${"))
-        .forEach(name -> uses.add(new Use(place, name)));
+        .filter(match -> !match.group(2).contains("${"))
+        .forEach(match -> uses.add(new Use(place, match.group(1).equals("pod"), match.group(2))));
   }
 
   /** What is named and can never be there, with its place; empty where no manifest was applied. */
@@ -83,19 +90,25 @@ final class NamedContainers {
     return known.isEmpty() || mayHaveOthers
         ? List.of()
         : uses.stream()
-            .filter(use -> !known.contains(use.name()))
+            .filter(use -> use.isPod() ? isUnknownPod(use.name()) : !known.contains(use.name()))
             .map(
                 use ->
                     use.place()
-                        + ": no manifest of the scenario has a container \""
+                        + ": no manifest of the scenario has a "
+                        + (use.isPod() ? "pod" : "container")
+                        + " \""
                         + use.name()
                         + "\""
-                        + near(use.name()))
+                        + near(use.name(), use.isPod() ? pods : known))
             .distinct()
             .toList();
   }
 
-  private String near(String name) {
+  private boolean isUnknownPod(String name) {
+    return !makesPods && !pods.isEmpty() && !pods.contains(name);
+  }
+
+  private static String near(String name, Set<String> known) {
     var near = NearMatches.of(name, known);
     return near.isEmpty()
         ? "; they have " + String.join(", ", known)
