@@ -3,7 +3,9 @@ package dev.podproof.cli;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
 import dev.podproof.report.ConsoleReport;
+import dev.podproof.run.Rerun;
 import dev.podproof.run.Run;
+import dev.podproof.run.UsageProblem;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.settings.RunSettings.Output;
@@ -41,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FEATURE",
-      arity = "1..*",
+      arity = "0..*",
       description = "Feature files or folders; FILE:LINE for single scenarios.")
   private List<String> features = List.of();
 
@@ -56,6 +58,18 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "REGEX",
       description = "Only scenarios whose name matches.")
   private String name = "";
+
+  @Option(
+      names = "--rerun",
+      paramLabel = "FILE",
+      description =
+          "Only the scenarios that stand in a list such as DIR/rerun.txt, which a run with --report-dir writes.")
+  private @Nullable Path rerun;
+
+  @Option(
+      names = "--fail-fast",
+      description = "Skip the scenarios that have not begun when one is not satisfied.")
+  private boolean failFast;
 
   @Option(names = "--dry-run", description = "Check steps and manifests; start nothing.")
   private boolean dryRun;
@@ -106,6 +120,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var began = began();
+    var selected = selected();
+    if (selected.isEmpty()) {
+      out.println("nothing is to be run again: " + rerun + " names no scenario");
+      return 0;
+    }
     if (!dryRun && !(cluster.choice() instanceof ClusterChoice.Existing)) {
       Clusters.warm(environment);
     }
@@ -119,18 +138,30 @@ final class RunCommand implements Callable<Integer> {
             cluster.images(),
             cluster.mirrors(),
             cluster.withRuntime());
-    return new Run(settings(), clusterSettings, new ConsoleReport(out::println), began).execute();
+    return new Run(settings(selected), clusterSettings, new ConsoleReport(out::println), began)
+        .execute();
   }
 
-  private RunSettings settings() {
+  private List<String> selected() {
+    if (rerun != null) {
+      return Rerun.features(rerun, features);
+    }
+    if (features.isEmpty()) {
+      throw new UsageProblem(
+          "no feature is named\n  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE");
+    }
+    return features;
+  }
+
+  private RunSettings settings(List<String> selected) {
     if (budget <= 0) {
       throw new IllegalArgumentException(
           "--budget is " + budget + "; expected a number of seconds above zero, such as 60");
     }
     var patience = patient ? Duration.ofSeconds(Long.MAX_VALUE) : Waits.DEFAULTS.patience();
     return new RunSettings(
-        features,
-        new Selection(tags, name, dryRun),
+        selected,
+        new Selection(tags, name, dryRun, failFast),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
         new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict));

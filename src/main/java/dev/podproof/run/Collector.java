@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -39,22 +39,25 @@ import java.util.function.Supplier;
  */
 final class Collector implements ConcurrentEventListener {
   private final Supplier<SessionFactory> factory;
-  private final Function<Integer, PodSession> sessions;
+  private final BiFunction<Integer, Optional<Place>, PodSession> sessions;
   private final ConsoleReport console;
   private final Lanes lanes;
   private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
   private final Map<TestCase, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile Optional<Instant> firstVerdict = Optional.empty();
+  private volatile Optional<Place> failed = Optional.empty();
 
   /**
    * A collector of nothing yet.
    *
    * @param factory the one of the thread that asks
+   * @param sessions makes the session of a scenario, told its number and which one, if any, was not
+   *     satisfied before it began
    */
   Collector(
       Supplier<SessionFactory> factory,
-      Function<Integer, PodSession> sessions,
+      BiFunction<Integer, Optional<Place>, PodSession> sessions,
       ConsoleReport console,
       Lanes lanes) {
     this.factory = factory;
@@ -93,7 +96,7 @@ final class Collector implements ConcurrentEventListener {
     factory
         .get()
         .begin(
-            sessions.apply(count.incrementAndGet()),
+            sessions.apply(count.incrementAndGet(), failed),
             new ManifestFolder(Places.path(scenario.getUri())));
     var told = lanes.areSeveral() ? console.held() : console;
     running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
@@ -130,6 +133,9 @@ final class Collector implements ConcurrentEventListener {
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
     results.add(result);
+    if (!List.of(Outcome.SATISFIED, Outcome.SKIPPED).contains(result.outcome())) {
+      failed = Optional.of(result.place());
+    }
     scenario.console().ended(result);
     scenario.console().release();
     running.remove(event.getTestCase());

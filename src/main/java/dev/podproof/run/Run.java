@@ -7,8 +7,11 @@ import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.JUnitXml;
 import dev.podproof.report.ResultsJson;
 import dev.podproof.report.RunResult;
+import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.session.PodSession;
+import dev.podproof.session.PodSession.ClusterAccess;
 import dev.podproof.session.SessionSettings;
+import dev.podproof.session.StepProblem;
 import dev.podproof.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One run of features. */
 public final class Run {
@@ -67,7 +71,8 @@ public final class Run {
     var lanes = new Lanes(Math.min(most, scenarios));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var collector =
-        new Collector(factories::get, number -> session(opening, number), console, lanes);
+        new Collector(
+            factories::get, (number, failed) -> session(opening, number, failed), console, lanes);
     var before = cluster.requests();
     Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
     var asked = cluster.requests().since(before);
@@ -85,13 +90,21 @@ public final class Run {
     return result;
   }
 
-  private PodSession session(OpenedCluster opening, int number) {
+  private PodSession session(OpenedCluster opening, int number, Optional<Place> failed) {
     var waits = settings.waits();
     var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
     return new PodSession(
-        opening::get,
+        () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
         name,
         new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay()));
+  }
+
+  private static ClusterAccess orSkip(OpenedCluster opening, Optional<Place> failed) {
+    failed.ifPresent(
+        place -> {
+          throw StepProblem.skip("--fail-fast, and " + place.inWords() + " was not satisfied");
+        });
+    return opening.get();
   }
 
   private void timings(Cluster cluster, Collector collector, Instant checked, Instant ready) {
@@ -132,6 +145,7 @@ public final class Run {
       Files.createDirectories(folder);
       JUnitXml.write(result, folder);
       ResultsJson.write(result, folder);
+      Rerun.write(result, folder);
     } catch (IOException e) {
       throw new UsageProblem(
           "the reports cannot be written to "

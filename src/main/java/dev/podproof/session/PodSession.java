@@ -126,7 +126,7 @@ public final class PodSession implements AutoCloseable {
   public void require(Predicate<Cluster> condition, String otherwise) {
     try {
       if (!condition.test(access.get().cluster())) {
-        throw new StepProblem.Skip(otherwise);
+        throw StepProblem.skip(otherwise);
       }
       decided = "done";
     } catch (ClusterProblem e) {

@@ -74,6 +74,11 @@ public abstract sealed class StepProblem extends RuntimeException {
     }
   }
 
+  /** A scenario that is not run, for this reason. */
+  public static StepProblem skip(String reason) {
+    return new Skip(reason);
+  }
+
   /** The cluster was lost, or contradicted itself. */
   public static final class Infrastructure extends StepProblem {
     private static final long serialVersionUID = 1L;

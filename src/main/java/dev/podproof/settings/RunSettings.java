@@ -22,8 +22,9 @@ public record RunSettings(
    * @param tags a tag expression; empty for all
    * @param name a regular expression that the name must match in part; empty for all
    * @param dryRun whether to check everything that needs no cluster, and stop there
+   * @param failFast whether scenarios are skipped that begin after one was not satisfied
    */
-  public record Selection(String tags, String name, boolean dryRun) {}
+  public record Selection(String tags, String name, boolean dryRun, boolean failFast) {}
 
   /** How long to wait; see the session. */
   public record Waits(Duration budget, Duration patience, Duration reportingDelay) {

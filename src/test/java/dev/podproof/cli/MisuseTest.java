@@ -35,6 +35,65 @@ class MisuseTest {
   }
 
   @Test
+  void no_feature_at_all() {
+    then(podproof("run"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: no feature is named\n"
+                    + "  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE\n"));
+  }
+
+  @Test
+  void a_list_to_run_again_that_does_not_exist_or_is_none() throws IOException {
+    then(podproof("run", "--rerun", "nowhere.txt"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: there is no list of scenarios nowhere.txt\n"
+                    + "  a run with --report-dir DIR writes one: DIR/rerun.txt\n"));
+    var gone = Files.writeString(folder.resolve("rerun.txt"), "features/gone.feature:3\n");
+    then(podproof("run", "--rerun", gone.toString(), "--dry-run"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: there is no feature features/gone.feature\n"
+                    + "  name a feature file, a folder with features, or FILE:LINE\n"));
+  }
+
+  @Test
+  void a_list_is_narrowed_to_the_features_that_are_named_and_goes_with_tags_and_names()
+      throws IOException {
+    var list =
+        Files.writeString(
+            folder.resolve("rerun.txt"),
+            "features/webapp/log-collector.feature:6:14\nfeatures/webapp/wait-for-database.feature:9\n");
+
+    then(podproof(
+            "run",
+            "features/webapp/log-collector.feature",
+            "--rerun",
+            list.toString(),
+            "--name",
+            "visible",
+            "--dry-run",
+            "--fail-fast"))
+        .isEqualTo(new Said(0, ""));
+    then(podproof(
+                "run",
+                "features/webapp/log-collector.feature",
+                "--rerun",
+                list.toString(),
+                "--name",
+                "no such name",
+                "--dry-run")
+            .exitCode())
+        .isEqualTo(2);
+    then(podproof("run", "features/catalogue", "--rerun", list.toString()))
+        .isEqualTo(new Said(0, ""));
+  }
+
+  @Test
   void an_unknown_option() {
     then(podproof("run", "features", "--tag=x").exitCode()).isEqualTo(2);
     then(podproof("run", "features", "--tag=x").error()).contains("--tag=x").contains("--tags");

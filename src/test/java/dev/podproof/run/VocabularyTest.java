@@ -41,7 +41,7 @@ class VocabularyTest implements ConcurrentEventListener {
     Gherkin.run(
         new RunSettings(
             List.of(file.toString()),
-            new Selection("", "", true),
+            new Selection("", "", true, false),
             1,
             Waits.DEFAULTS,
             new Output(Path.of(""), false, false)),
