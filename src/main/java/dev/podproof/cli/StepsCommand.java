@@ -35,7 +35,7 @@ final class StepsCommand implements Callable<Integer> {
           "no phrase has the word \"" + word + "\"\n  podproof steps lists them all");
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.print(format.of(found));
+    out.print(format.of(found, Vocabulary.phrases().size()));
     out.flush();
     return 0;
   }

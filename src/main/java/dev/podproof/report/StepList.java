@@ -2,6 +2,7 @@ package dev.podproof.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
 public enum StepList {
   TEXT {
     @Override
-    public String of(Map<String, List<String>> themes) {
+    public String of(Map<String, List<String>> themes, int phrases) {
       var text = new StringBuilder();
       themes.forEach(
           (name, examples) -> {
@@ -21,10 +22,12 @@ public enum StepList {
   },
   MARKDOWN {
     @Override
-    public String of(Map<String, List<String>> themes) {
+    public String of(Map<String, List<String>> themes, int phrases) {
       var text =
           new StringBuilder(
-              "# What a scenario can say\n\nAn example of every phrase; `podproof steps` prints the same, `--search WORD` a part of it.\n");
+              "# What a scenario can say\n\nAn example of every one of the "
+                  + phrases
+                  + " phrases; `podproof steps` prints the same, `--search WORD` a part of it.\n");
       themes.forEach(
           (name, examples) -> {
             text.append("\n## ").append(name).append("\n\n```gherkin\n");
@@ -36,9 +39,12 @@ public enum StepList {
   },
   JSON {
     @Override
-    public String of(Map<String, List<String>> themes) {
+    public String of(Map<String, List<String>> themes, int phrases) {
       try {
-        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(themes) + "\n";
+        var list = new LinkedHashMap<String, Object>();
+        list.put("phrases", phrases);
+        list.put("themes", themes);
+        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(list) + "\n";
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("texts are always JSON", e);
       }
@@ -49,6 +55,7 @@ public enum StepList {
    * The catalogue in that form.
    *
    * @param themes examples by theme, in the order in which they are told
+   * @param phrases how many there are in all
    */
-  public abstract String of(Map<String, List<String>> themes);
+  public abstract String of(Map<String, List<String>> themes, int phrases);
 }

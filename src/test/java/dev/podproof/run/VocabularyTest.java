@@ -92,7 +92,7 @@ class VocabularyTest implements ConcurrentEventListener {
   void the_page_about_steps_is_what_the_command_prints() throws Exception {
     then(Files.readString(Path.of("docs/steps.md")))
         .as("write it anew: ./podproof steps --format markdown > docs/steps.md")
-        .isEqualTo(StepList.MARKDOWN.of(Vocabulary.examples("")));
+        .isEqualTo(StepList.MARKDOWN.of(Vocabulary.examples(""), Vocabulary.phrases().size()));
   }
 
   @Test

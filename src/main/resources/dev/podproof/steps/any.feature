@@ -1,0 +1,3 @@
+Feature: what Cucumber loads the step definitions for
+  Scenario: one that needs nothing
+    Given the cluster gives access to its node
