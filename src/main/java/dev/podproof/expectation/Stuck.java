@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.ContainerSnapshot;
 import dev.podproof.lifecycle.ContainerStage.Waiting;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Observation.PodSeen;
+import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.lifecycle.RelativeTime;
@@ -60,15 +61,18 @@ final class Stuck {
       var since = since(history, pod, version -> waiting(version, UNTIL_MENDED).isPresent());
       return presumed(words(container.get()), since, asOf);
     }
-    return latest
-        .condition("PodScheduled")
-        .filter(condition -> condition.reason().equals("Unschedulable"))
+    return unschedulable(latest)
         .flatMap(
             condition ->
                 presumed(
                     "the pod is unschedulable: " + condition.message(),
-                    since(history, pod, v -> !v.holds("PodScheduled")),
+                    since(history, pod, version -> unschedulable(version).isPresent()),
                     asOf));
+  }
+
+  private static Optional<PodCondition> unschedulable(PodSnapshot pod) {
+    return pod.condition("PodScheduled")
+        .filter(condition -> condition.reason().equals("Unschedulable"));
   }
 
   private static Optional<String> presumed(String words, Instant since, AsOf asOf) {
