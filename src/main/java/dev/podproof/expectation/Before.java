@@ -36,7 +36,7 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
     }
     if (two instanceof Happened happened) {
       return one instanceof Happened before
-          ? order(history, asOf, before.moment(), happened.moment())
+          ? unlessLate(history, asOf, order(history, asOf, before.moment(), happened.moment()))
           : secondAlone(history, asOf, happened.moment());
     }
     if (one instanceof Impossible impossible) {
@@ -74,6 +74,13 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
         .orElseGet(() -> new CannotTell(words + "; no witness tells which came first"));
   }
 
+  // A wait would have ended at the deadline, so what came later counts no more.
+  private Verdict unlessLate(History history, AsOf asOf, Verdict ordered) {
+    var last = secondMayBeMissing ? first : second;
+    var due = new Eventually(last, budget).evaluate(history, asOf);
+    return due instanceof Violated && !(ordered instanceof Violated) ? due : ordered;
+  }
+
   private Verdict firstAlone(History history, AsOf asOf, Occurrence one) {
     if (!(one instanceof Happened happened)) {
       return new Eventually(first, budget).evaluate(history, asOf);
@@ -81,7 +88,8 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
     var judgement = new Judgement(history, asOf, second.aspect());
     var words =
         told(judgement, first, happened.moment()) + " and " + second.inWords() + " had not come";
-    return judgement.notBefore(happened.moment(), new Satisfied(words), words);
+    return unlessLate(
+        history, asOf, judgement.notBefore(happened.moment(), new Satisfied(words), words));
   }
 
   private Verdict secondAlone(History history, AsOf asOf, Moment two) {
