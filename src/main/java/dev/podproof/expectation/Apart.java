@@ -28,13 +28,17 @@ public record Apart(
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
     var one = new Eventually(earlier, budget).evaluate(history, asOf);
-    if (!(earlier.in(history, asOf) instanceof Occurrence.Happened from)) {
+    if (one instanceof Violated
+        || !(earlier.in(history, asOf) instanceof Occurrence.Happened from)) {
       return one;
     }
-    if (later.in(history, asOf) instanceof Occurrence.Happened to) {
-      return judge(new Judgement(history, asOf, later.aspect()), from.moment(), to.moment());
-    }
     var ended = from.moment().interval().latest();
+    var wait = new Eventually(later, time(asOf, ended)).evaluate(history, asOf);
+    if (later.in(history, asOf) instanceof Occurrence.Happened to) {
+      var judgement = new Judgement(history, asOf, later.aspect());
+      var apart = judge(judgement, from.moment(), to.moment());
+      return apart instanceof Satisfied && wait instanceof Violated ? wait : apart;
+    }
     if (most.isPresent() && !ended.equals(Instant.MAX)) {
       var end = ended.plus(most.get());
       var judgement = new Judgement(history, asOf, later.aspect());
@@ -45,7 +49,16 @@ public record Apart(
             "");
       }
     }
-    return new Eventually(later, budget).evaluate(history, asOf);
+    return wait;
+  }
+
+  // The bounds say how long to wait; the budget is for what they leave open.
+  private Duration time(AsOf asOf, Instant ended) {
+    if (most.isEmpty() || ended.equals(Instant.MAX)) {
+      return budget.plus(least);
+    }
+    var time = Duration.between(asOf.lastAction(), ended.plus(most.get()));
+    return time.isNegative() ? Duration.ZERO : time;
   }
 
   private Verdict judge(Judgement judgement, Moment from, Moment to) {

@@ -76,8 +76,7 @@ class ApartTest {
     then(Judged.at(20, atLeast(4), coarse)).isInstanceOf(Violated.class);
     then(Judged.at(20, atMost(4), coarse)).isInstanceOf(Satisfied.class);
     then(Judged.at(20, atMost(3), coarse)).isInstanceOf(CannotTell.class);
-    then(Judged.at(20, atMost(2), coarse)).isInstanceOf(CannotTell.class);
-    then(Judged.at(20, atMost(1.9), coarse)).isInstanceOf(Violated.class);
+    then(Judged.at(20, atMost(2), coarse)).isInstanceOf(Violated.class);
   }
 
   @Test
