@@ -53,9 +53,15 @@ record RuntimeEventLine(Instant at, String namespace, String topic, JsonNode eve
     return event.path("exit_status").asInt(0);
   }
 
-  /** When the process ended, by the runtime's own stamp, or the event's where it lacks one. */
+  /**
+   * When the process ended, by the runtime's own stamp, or the event's where it lacks one.
+   * containerd 2 prints it as seconds and nanos, and protobuf's own JSON as text.
+   */
   Instant exitedAt() {
-    var stamp = text("exited_at");
-    return stamp.isEmpty() ? at : Instant.parse(stamp);
+    var stamp = event.path("exited_at");
+    if (stamp.isObject()) {
+      return Instant.ofEpochSecond(stamp.path("seconds").asLong(), stamp.path("nanos").asLong());
+    }
+    return stamp.isTextual() ? Instant.parse(stamp.asText()) : at;
   }
 }
