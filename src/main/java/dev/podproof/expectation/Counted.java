@@ -2,7 +2,9 @@ package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * How often a milestone was reached, from the beginning of the recording to the question.
@@ -28,15 +30,24 @@ public record Counted(Milestone milestone, Amount amount) implements Expectation
       return new Verdict.Violated(
           milestone.pod().map(PodRef::inWords).orElse("the pod") + " was not there");
     }
-    var count =
-        milestone.every(history, asOf).stream()
-            .filter(moment -> !moment.interval().earliest().isAfter(asOf.asked()))
-            .count();
-    var words = "that was so " + count + (count == 1 ? " time" : " times");
-    var verdict = amount.fits(count) ? new Verdict.Satisfied(words) : new Verdict.Violated(words);
-    return amount.isSettledBy(count)
+    var moments = milestone.every(history, asOf).stream().map(Moment::interval).toList();
+    var certain = moments.stream().filter(one -> !one.latest().isAfter(asOf.asked())).count();
+    var possible = moments.stream().filter(one -> !one.earliest().isAfter(asOf.asked())).count();
+    var words = "that was so " + times(certain, possible);
+    var fits = amount.fits(certain);
+    if (LongStream.rangeClosed(certain, possible).anyMatch(count -> amount.fits(count) != fits)) {
+      return judgement.straddling(asOf.asked(), words);
+    }
+    var verdict = fits ? new Verdict.Satisfied(words) : new Verdict.Violated(words);
+    return amount.isSettledBy(certain)
         ? verdict
         : judgement.atEndOf(new Interval(history.began(), asOf.asked()), verdict, words);
+  }
+
+  private static String times(long certain, long possible) {
+    return certain == possible
+        ? certain + (certain == 1 ? " time" : " times")
+        : certain + " to " + possible + " times";
   }
 
   @Override
