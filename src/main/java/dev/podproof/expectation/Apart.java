@@ -28,7 +28,7 @@ public record Apart(
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
     var one = new Eventually(earlier, budget).evaluate(history, asOf);
-    if (one instanceof Violated
+    if (!(one instanceof Satisfied)
         || !(earlier.in(history, asOf) instanceof Occurrence.Happened from)) {
       return one;
     }
@@ -37,7 +37,7 @@ public record Apart(
     if (later.in(history, asOf) instanceof Occurrence.Happened to) {
       var judgement = new Judgement(history, asOf, later.aspect());
       var apart = judge(judgement, from.moment(), to.moment());
-      return apart instanceof Satisfied && wait instanceof Violated ? wait : apart;
+      return apart instanceof Satisfied && !(wait instanceof Satisfied) ? wait : apart;
     }
     if (most.isPresent() && !ended.equals(Instant.MAX)) {
       var end = ended.plus(most.get());

@@ -78,7 +78,9 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
   private Verdict unlessLate(History history, AsOf asOf, Verdict ordered) {
     var last = secondMayBeMissing ? first : second;
     var due = new Eventually(last, budget).evaluate(history, asOf);
-    return due instanceof Violated && !(ordered instanceof Violated) ? due : ordered;
+    var counts =
+        ordered instanceof Satisfied ? !(due instanceof Satisfied) : due instanceof Violated;
+    return counts && !(ordered instanceof Violated) ? due : ordered;
   }
 
   private Verdict firstAlone(History history, AsOf asOf, Occurrence one) {
