@@ -148,7 +148,7 @@ class PodMilestonesTest {
     then(not.inWords()).isEqualTo("the pod is not ready");
     then(Judged.at(2, not.holds().within(BUDGET), aPod("app"))).isInstanceOf(Satisfied.class);
     then(Judged.seenAt(8, not.holds(), aPod("app").at("0.2s").becomesReady("app")))
-        .isEqualTo(new NotYet("the pod was Pending"));
+        .isEqualTo(new NotYet("it was ready"));
   }
 
   @Test
