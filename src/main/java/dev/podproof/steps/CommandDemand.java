@@ -29,10 +29,10 @@ public record CommandDemand(String words, Predicate<Result> test) {
       return new CommandDemand(text, result -> result.exitCode() == code);
     }
     var wanted = words.quoted();
-    if (text.contains(" exactly ")) {
+    if (words.unquoted().contains(" exactly ")) {
       return new CommandDemand(text, result -> said(result).equals(wanted));
     }
-    if (text.contains("a line matching ")) {
+    if (words.unquoted().contains("a line matching ")) {
       var match = TextMatch.pattern(wanted);
       return new CommandDemand(text, result -> said(result).lines().anyMatch(match::matches));
     }

@@ -174,7 +174,7 @@ final class Phrases {
     var parts = of.split(" of ", 2);
     var status =
         List.of("True", "False", "Unknown").stream()
-            .filter(one -> words.text().contains(" " + one))
+            .filter(one -> words.unquoted().contains(" " + one))
             .findFirst()
             .orElseThrow();
     return new PodIs(
@@ -195,7 +195,7 @@ final class Phrases {
   }
 
   private static ValueTest value(Words words) {
-    var text = words.text().replaceAll(QUOTED, "\"\"");
+    var text = words.unquoted();
     if (text.contains("one of \"")) {
       return new ValueTest.OneOf(
           Arrays.stream(words.quoted().split(",")).map(String::trim).toList());

@@ -24,8 +24,13 @@ record Words(String text) {
 
   /** Which time is meant; 1 where none is said. */
   int nth() {
-    var time = TIME.matcher(text);
+    var time = TIME.matcher(unquoted());
     return time.find() ? Integer.parseInt(time.group(1)) : 1;
+  }
+
+  /** The text with nothing in its quotes: what stands there is no word of the sentence. */
+  String unquoted() {
+    return text.replaceAll(QUOTED, "\"\"");
   }
 
   ExitMatch exit() {
@@ -54,14 +59,14 @@ record Words(String text) {
   }
 
   TextMatch match() {
-    return text.contains("a line matching")
+    return unquoted().contains("a line matching")
         ? TextMatch.pattern(quoted())
         : TextMatch.containing(quoted());
   }
 
   /** The first number outside quotes. */
   int number() {
-    return numbers(text.replaceAll(QUOTED, "")).get(0);
+    return numbers(unquoted()).get(0);
   }
 
   private static List<Integer> numbers(String text) {

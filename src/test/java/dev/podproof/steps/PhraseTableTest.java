@@ -3,6 +3,7 @@ package dev.podproof.steps;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import dev.podproof.action.RunCommand;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerStarts;
 import dev.podproof.expectation.Milestone;
@@ -320,6 +321,44 @@ class PhraseTableTest {
     thenThrownBy(() -> read(sentence, PhraseTypes.SAYS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "container \"a\" logs \"for the 2nd time\" | container a logs \"for the 2nd time\"",
+        "container \"a\" logs \"a line matching x\" | container a logs \"a line matching x\"",
+        "condition \"Ready\" of the pod is False saying \"not True\" | the pod has condition Ready False saying \"not True\"",
+        "field \"x\" of the pod is \"contains one of\" | the pod has field x that is \"contains one of\"",
+      })
+  void words_in_quotes_are_no_words_of_the_sentence(String sentence, String words) {
+    then(read(sentence, PhraseTypes.SAYS).now().inWords()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "prints \"b\" | abc | true",
+        "prints \"is exactly so\" | it is exactly so! | true",
+        "prints \"a line matching x\" | no a line matching x! | true",
+        "prints exactly \"abc\" | abc | true",
+        "prints exactly \"ab\" | abc | false",
+        "prints a line matching \"^b+$\" | bbb | true",
+        "prints nothing | abc | false",
+        "fails | abc | false",
+        "exits with code 0 | abc | true",
+        "exits with code 2 | abc | false",
+      })
+  void what_a_command_must_yield(String demand, String output, boolean asDemanded) {
+    var observed = CommandDemand.of(demand).of("it", new RunCommand.Result(0, output, ""));
+
+    then(observed.asDemanded()).isEqualTo(asDemanded);
+    then(observed.demand()).isEqualTo("it " + demand);
+    then(observed.seen()).isEqualTo("it ended with exit code 0 and printed \"" + output + "\"");
   }
 
   private static Form.Meaning read(String sentence, Function<Form, Optional<String>> form) {
