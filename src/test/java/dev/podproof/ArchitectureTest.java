@@ -49,11 +49,21 @@ class ArchitectureTest {
             "cluster"));
     table.put(
         "steps", Set.of("session", "action", "dependency", "manifest", "cluster", "expectation"));
-    table.put("report", Set.of());
+    table.put("timeline", Set.of("lifecycle"));
+    table.put("report", Set.of("lifecycle", "timeline"));
     table.put(
         "run",
         Set.of(
-            "session", "steps", "report", "recorder", "action", "cluster", "manifest", "settings"));
+            "session",
+            "steps",
+            "report",
+            "timeline",
+            "lifecycle",
+            "recorder",
+            "action",
+            "cluster",
+            "manifest",
+            "settings"));
     table.put("cli", Set.of("run", "report", "cluster", "settings"));
     return table;
   }
@@ -64,7 +74,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".lifecycle..", ROOT + ".expectation..", ROOT + ".explanation..")
+              ROOT + ".lifecycle..",
+              ROOT + ".expectation..",
+              ROOT + ".explanation..",
+              ROOT + ".timeline..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -99,8 +99,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
-      description = "Write junit.xml and results.json there.")
+      description = "Write report.html, junit.xml and results.json there.")
   private @Nullable Path reportDir;
+
+  @Option(
+      names = "--timeline",
+      description = "Print the timeline of each scenario's pods after it, in 100 columns.")
+  private boolean timeline;
 
   @Option(names = "--timings", description = "Tell how long the phases took.")
   private boolean timings;
@@ -164,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
         new Selection(tags, name, dryRun, failFast),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
-        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timings, strict));
+        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict));
   }
 
   private int parallel() {

@@ -150,6 +150,7 @@ final class ApiWitness implements AutoCloseable {
 
   private void objectNews(Action action, HasMetadata object) {
     var name = new ObjectName(object.getKind(), object.getMetadata().getName());
+    recording.hide(SecretValues.of(object));
     recording.append(
         at ->
             action == Action.DELETED

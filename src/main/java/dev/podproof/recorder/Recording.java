@@ -24,6 +24,7 @@ public final class Recording {
   private final Listening listening;
   private final List<Observation> observations = new ArrayList<>();
   private final Set<Line> lines = new HashSet<>();
+  private final Set<String> secrets = new HashSet<>();
 
   Recording(Clock clock, Listening listening) {
     this.clock = clock;
@@ -49,6 +50,16 @@ public final class Recording {
       observations.add(heard);
       notifyAll();
     }
+  }
+
+  /** From now on nobody may be shown these texts. */
+  synchronized void hide(List<String> values) {
+    secrets.addAll(values);
+  }
+
+  /** The values of all Secrets that were seen, as stored and as a container sees them. */
+  public synchronized Set<String> secrets() {
+    return Set.copyOf(secrets);
   }
 
   /** The present moment, for those who need no history with it. */

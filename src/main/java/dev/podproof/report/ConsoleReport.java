@@ -1,6 +1,7 @@
 package dev.podproof.report;
 
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,12 @@ public final class ConsoleReport {
         .unsatisfied()
         .filter(s -> s.outcome() != Outcome.SKIPPED)
         .ifPresent(step -> explain(scenario, step));
+  }
+
+  /** The timeline of a scenario that has ended. */
+  public void timeline(Timeline timeline) {
+    out.accept("");
+    TextTimeline.of(timeline).forEach(out);
   }
 
   private void explain(ScenarioResult scenario, StepResult step) {

@@ -4,12 +4,15 @@ import dev.podproof.action.ActionProblem;
 import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.Outcome;
+import dev.podproof.report.Redaction;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
 import dev.podproof.session.PodSession;
 import dev.podproof.session.StepProblem;
 import dev.podproof.steps.ManifestFolder;
+import dev.podproof.timeline.StepWindow;
+import dev.podproof.timeline.Timeline;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -42,6 +46,8 @@ final class Collector implements ConcurrentEventListener {
   private final BiFunction<Integer, Optional<Place>, PodSession> sessions;
   private final ConsoleReport console;
   private final Lanes lanes;
+  private final boolean drawn;
+  private final BiConsumer<ScenarioResult, Optional<Timeline>> details;
   private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
   private final Map<TestCase, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -54,16 +60,22 @@ final class Collector implements ConcurrentEventListener {
    * @param factory the one of the thread that asks
    * @param sessions makes the session of a scenario, told its number and which one, if any, was not
    *     satisfied before it began
+   * @param drawn whether each scenario's timeline is printed after it
+   * @param details is given each scenario as it ends, on the thread that ran it
    */
   Collector(
       Supplier<SessionFactory> factory,
       BiFunction<Integer, Optional<Place>, PodSession> sessions,
       ConsoleReport console,
-      Lanes lanes) {
+      Lanes lanes,
+      boolean drawn,
+      BiConsumer<ScenarioResult, Optional<Timeline>> details) {
     this.factory = factory;
     this.sessions = sessions;
     this.console = console;
     this.lanes = lanes;
+    this.drawn = drawn;
+    this.details = details;
   }
 
   /** A scenario that runs: since when, how its steps turned out, and where it is told. */
@@ -136,11 +148,37 @@ final class Collector implements ConcurrentEventListener {
     if (!List.of(Outcome.SATISFIED, Outcome.SKIPPED).contains(result.outcome())) {
       failed = Optional.of(result.place());
     }
+    var timeline = timeline(scenario);
+    details.accept(result, timeline);
     scenario.console().ended(result);
+    if (drawn) {
+      timeline.ifPresent(scenario.console()::timeline);
+    }
     scenario.console().release();
     running.remove(event.getTestCase());
     factory.get().session().ifPresent(PodSession::close);
     lanes.leave(event.getTestCase().getTags());
+  }
+
+  // Taken before the session is closed, for with it the history is gone.
+  private Optional<Timeline> timeline(Running scenario) {
+    return factory.get().session().flatMap(session -> timeline(session, scenario));
+  }
+
+  private static Optional<Timeline> timeline(PodSession session, Running scenario) {
+    var redaction = Redaction.of(session.secrets());
+    return session.history().map(history -> Timeline.of(history, windows(scenario), redaction));
+  }
+
+  private static List<StepWindow> windows(Running scenario) {
+    var windows = new ArrayList<StepWindow>();
+    var from = scenario.began();
+    for (var step : scenario.steps()) {
+      var to = scenario.began().plus(step.at());
+      windows.add(new StepWindow(step.text(), step.line(), step.outcome().inWords(), from, to));
+      from = to;
+    }
+    return windows;
   }
 
   private Running scenario(TestCase scenario) {

@@ -4,8 +4,6 @@ import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.RequestCount;
 import dev.podproof.report.ConsoleReport;
-import dev.podproof.report.JUnitXml;
-import dev.podproof.report.ResultsJson;
 import dev.podproof.report.RunResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.session.PodSession;
@@ -13,8 +11,6 @@ import dev.podproof.session.PodSession.ClusterAccess;
 import dev.podproof.session.SessionSettings;
 import dev.podproof.session.StepProblem;
 import dev.podproof.settings.RunSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,14 +50,16 @@ public final class Run {
       console.tell("dry run", "every step and manifest is understood; nothing was started");
       return 0;
     }
-    try (var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
-      var result = run(opening, scenarios, checked);
-      report(result);
+    try (var reports = Reports.in(settings.output());
+        var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
+      var result = run(opening, scenarios, checked, reports);
+      console.summary(result);
+      reports.write(result);
       return result.exitCode(settings.output().strict());
     }
   }
 
-  private RunResult run(OpenedCluster opening, int scenarios, Instant checked) {
+  private RunResult run(OpenedCluster opening, int scenarios, Instant checked, Reports reports) {
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
     var cluster = opening.get().cluster();
     console.tell("cluster", cluster.name());
@@ -72,7 +70,12 @@ public final class Run {
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var collector =
         new Collector(
-            factories::get, (number, failed) -> session(opening, number, failed), console, lanes);
+            factories::get,
+            (number, failed) -> session(opening, number, failed),
+            console,
+            lanes,
+            settings.output().timeline(),
+            reports::add);
     var before = cluster.requests();
     Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
     var asked = cluster.requests().since(before);
@@ -133,26 +136,5 @@ public final class Run {
   private void time(String what, Duration took) {
     console.tell(
         "timing", String.format(Locale.ROOT, "%6.2fs  %s", took.toMillis() / 1000.0, what));
-  }
-
-  private void report(RunResult result) {
-    console.summary(result);
-    var folder = settings.output().reportDir();
-    if (folder.toString().isEmpty()) {
-      return;
-    }
-    try {
-      Files.createDirectories(folder);
-      JUnitXml.write(result, folder);
-      ResultsJson.write(result, folder);
-      Rerun.write(result, folder);
-    } catch (IOException e) {
-      throw new UsageProblem(
-          "the reports cannot be written to "
-              + folder
-              + ": "
-              + e.getMessage()
-              + "\n  name a folder that can be made with --report-dir");
-    }
   }
 }

@@ -61,7 +61,7 @@ public final class PodSession implements AutoCloseable {
   private final String namespaceName;
   private final SessionSettings settings;
   private @Nullable ScenarioNamespace namespace;
-  private @Nullable Recorder recorder;
+  private volatile @Nullable Recorder recorder;
   private String decided = "";
   private @Nullable Cluster cluster;
   private final Map<String, String> remembered = new LinkedHashMap<>();
@@ -224,6 +224,11 @@ public final class PodSession implements AutoCloseable {
   /** What decided the last step, in words; empty before the first. */
   public String decided() {
     return decided;
+  }
+
+  /** The values of the scenario's Secrets, which nobody may be shown. */
+  public Set<String> secrets() {
+    return Optional.ofNullable(recorder).map(r -> r.recording().secrets()).orElse(Set.of());
   }
 
   /** The history so far; empty where nothing was done yet. */

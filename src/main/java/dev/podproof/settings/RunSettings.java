@@ -36,9 +36,10 @@ public record RunSettings(
   /**
    * What to tell.
    *
-   * @param reportDir folder for junit.xml and results.json; the empty path for none
+   * @param reportDir folder for report.html, junit.xml and results.json; the empty path for none
+   * @param timeline whether to print each scenario's timeline
    * @param timings whether to print how long the phases took
    * @param strict whether a run in which everything was skipped is undecided
    */
-  public record Output(Path reportDir, boolean timings, boolean strict) {}
+  public record Output(Path reportDir, boolean timeline, boolean timings, boolean strict) {}
 }
