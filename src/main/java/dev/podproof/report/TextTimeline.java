@@ -9,6 +9,7 @@ import dev.podproof.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,9 +65,10 @@ public final class TextTimeline {
 
   private void lane(Lane lane) {
     var row = row(' ');
-    for (var span : lane.spans()) {
-      span(row, span);
-    }
+    // A run that is shorter than a column must not vanish behind what came after it.
+    lane.spans().stream()
+        .sorted(Comparator.comparing(span -> span.stage() == Span.Stage.RUNNING))
+        .forEach(span -> span(row, span));
     lane.marks().stream()
         .filter(mark -> mark.kind() == Mark.Kind.PROBE && mark.words().equals("ready"))
         .forEach(mark -> row[column(end(mark))] = 'R');

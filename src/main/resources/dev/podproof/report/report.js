@@ -120,7 +120,7 @@
       body.append(make("h2", {}, "Containers of pod " + clean(pod.name) + (pod.phase ? ", " + pod.phase : "")));
       body.append(table(["container", "role", "state", "last exit", "restarts", "ready", "image"], pod.lanes.map((lane) => ({
         cells: [clean(lane.name), lane.role, clean(lane.state + (lane.message ? ": " + lane.message : "")), lane.exit || "\u2013", String(lane.restarts), lane.ready ? "yes" : "no", clean(lane.image)] }))));
-      const events = [...pod.marks, ...pod.lanes.flatMap((lane) => lane.marks)].filter((mark) => mark[0] === "event");
+      const events = [...pod.marks, ...pod.lanes.flatMap((lane) => lane.marks)].filter((mark) => mark[0] === "event").sort((one, other) => one[2] - other[2]);
       if (events.length) body.append(make("h2", {}, "Events of pod " + clean(pod.name)), table(["heard", "event"], events.map((mark) => ({ cells: [at(mark[2] ?? 0), clean(mark[3])] }))));
       for (const lane of pod.lanes) for (const log of lane.logs) {
         if (!log.tail.length) continue;
@@ -137,7 +137,9 @@
   function chart(scenario, told) {
     const timeline = told.timeline;
     const ends = [timeline.end, ...timeline.windows.map((w) => w[3])];
-    const begin = Math.min(0, ...timeline.windows.map((w) => w[2])), end = Math.max(...ends, begin + 0.1);
+    const end = Math.max(...ends, 0.1), first = firstOfPods(timeline, end);
+    // A long wait before the first pod, such as for an image's name, would press its life into a corner.
+    const begin = first > end * 0.4 ? Math.floor((first - (end - first) * 0.1) * 10) / 10 : Math.min(0, ...timeline.windows.map((w) => w[2]));
     const x = (value) => LEFT + (Math.min(Math.max(value, begin), end) - begin) / (end - begin) * (WIDE - LEFT - RIGHT);
     const wide = (from, to) => x(to) - x(from) > 3;
     const picked = make("div", { class: "picked", role: "status" }, "Point at anything for what it is; click it to keep it here with its evidence.");
@@ -175,7 +177,7 @@
       if (kind === "gap") return hit(text, target, make("rect", { x: x(low), y: middle - 8, width: Math.max(2, x(high) - x(low)), height: 16, class: "gap" }));
       const shape = SHAPES[kind](x(high), middle);
       // Where only an upper bound is known the mark stands at it; a whisker shows a known width.
-      const whisker = from !== null && to !== null && wide(low, high) ? make("line", { x1: x(low), x2: x(high), y1: middle, y2: middle, class: "edge", style: "--k:var(--soft)" }) : null;
+      const whisker = from !== null && to !== null && wide(low, high) ? make("line", { x1: x(low), x2: x(high), y1: middle, y2: middle, class: "whisker" }) : null;
       return hit(text, target, whisker || shape, whisker ? shape : null);
     }
     function span([stage, b0, b1, e0, e1, words, witnesses], role) {
@@ -256,6 +258,10 @@
     const legend = make("div", { class: "legend" }, key("var(--wait)", "waiting"), key("var(--init)", "init runs"), key("var(--sidecar)", "sidecar runs"), key("var(--app)", "container runs"), key("var(--soft)", "terminated, log"),
       key("var(--ok)", "probes turned"), key("var(--bad)", "failed exit, restart"), key("var(--open)", "event"), key("var(--lost)", "pod"), key("var(--dep)", "dependency"), make("span", {}, "dashed edges: somewhere in between"));
     return [make("div", { class: "chart" }, drawing, legend), picked];
+  }
+  function firstOfPods(timeline, end) {
+    const moments = timeline.pods.flatMap((pod) => [...pod.marks, ...pod.lanes.flatMap((lane) => [...lane.marks, ...lane.spans])]).map((one) => one[1] ?? one[2]).filter((one) => one !== null);
+    return Math.min(end, ...moments) === end ? 0 : Math.min(...moments);
   }
   function tip(text, left, top) {
     const box = byId("tip");
