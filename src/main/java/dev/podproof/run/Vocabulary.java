@@ -24,7 +24,7 @@ public final class Vocabulary {
           new Selection("", "", true, false),
           1,
           Waits.DEFAULTS,
-          new Output(Path.of(""), false, false));
+          new Output(Path.of(""), false, false, false));
 
   private Vocabulary() {}
 

@@ -126,7 +126,7 @@
         if (!log.tail.length) continue;
         const lines = log.tail.flatMap(([stamp, text]) => [make("time", {}, at(stamp).padStart(8)), "  " + clean(text) + "\n"]);
         const label = "Log of " + clean(lane.name) + (log.run > 1 || lane.logs.length > 1 ? ", run " + log.run : "") + ", last " + log.tail.length + " of " + log.count + (log.count === 1 ? " line" : " lines");
-        body.append(make("h2", {}, label), make("pre", { id: logId(scenario, pod, lane, log.run), tabindex: "0", "aria-label": label, role: "region" }, ...lines));
+        body.append(make("h2", {}, label), make("pre", { id: logId(scenario, pod, lane, log.run), tabindex: "0", "aria-label": label, role: "group" }, ...lines));
       }
     }
   }

@@ -56,7 +56,7 @@ class PhraseUseTest implements ConcurrentEventListener {
             new Selection("", "", true, false),
             1,
             Waits.DEFAULTS,
-            new Output(Path.of(""), false, false)),
+            new Output(Path.of(""), false, false, false)),
         true,
         1,
         () -> factory,
