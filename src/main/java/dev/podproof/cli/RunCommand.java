@@ -8,6 +8,7 @@ import dev.podproof.run.Run;
 import dev.podproof.run.UsageProblem;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
+import dev.podproof.settings.RunSettings.Leave;
 import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
 import dev.podproof.settings.RunSettings.Waits;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,6 +75,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Check steps and manifests; start nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--allow-cluster-scoped",
+      description =
+          "Let scenarios make objects that belong to no namespace; they are removed at the scenario's end.")
+  private boolean clusterScoped;
+
+  @Option(
+      names = "--namespace-map",
+      paramLabel = "NAME=scenario",
+      description =
+          "Let a namespace that manifests name stand for the scenario's own; may be repeated.")
+  private Map<String, String> namespaceMap = Map.of();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
@@ -169,7 +184,25 @@ final class RunCommand implements Callable<Integer> {
         new Selection(tags, name, dryRun, failFast),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
-        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict));
+        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict),
+        new Leave(clusterScoped, mapped()));
+  }
+
+  private Set<String> mapped() {
+    namespaceMap.forEach(
+        (name, to) -> {
+          if (!to.equals("scenario")) {
+            throw new IllegalArgumentException(
+                "--namespace-map is "
+                    + name
+                    + "="
+                    + to
+                    + "; a namespace can stand for the scenario's own only: "
+                    + name
+                    + "=scenario");
+          }
+        });
+    return namespaceMap.keySet();
   }
 
   private int parallel() {

@@ -23,9 +23,10 @@ public record Manifest(String source, List<ManifestDocument> documents) {
   /**
    * Reads a file.
    *
+   * @param reach what it may reach beyond the scenario's namespace
    * @throws ManifestProblem if there is no such file, or it is no manifest
    */
-  public static Manifest read(Path file) {
+  public static Manifest read(Path file, Reach reach) {
     if (!Files.isRegularFile(file)) {
       throw new ManifestProblem(
           "there is no manifest "
@@ -34,7 +35,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + "\n  name a file that exists, from the feature's folder or one above it");
     }
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file.toString(), Files.readString(file), reach);
     } catch (IOException e) {
       throw new ManifestProblem("the manifest " + file + " cannot be read: " + e.getMessage());
     }
@@ -44,14 +45,15 @@ public record Manifest(String source, List<ManifestDocument> documents) {
    * Reads a text.
    *
    * @param source how messages name where it stands
+   * @param reach what it may reach beyond the scenario's namespace
    * @throws ManifestProblem if it is no manifest
    */
-  public static Manifest parse(String source, String text) {
+  public static Manifest parse(String source, String text, Reach reach) {
     var settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
     var documents = new ArrayList<ManifestDocument>();
     try {
       for (var node : new Compose(settings).composeAllFromString(text)) {
-        read(source, settings, node).ifPresent(documents::addAll);
+        read(source, settings, node, reach).ifPresent(documents::addAll);
       }
     } catch (MarkedYamlEngineException e) {
       throw new ManifestProblem(notYaml(source, e));
@@ -67,16 +69,16 @@ public record Manifest(String source, List<ManifestDocument> documents) {
   }
 
   private static Optional<List<ManifestDocument>> read(
-      String source, LoadSettings settings, Node node) {
+      String source, LoadSettings settings, Node node, Reach reach) {
     var value = new StandardConstructor(settings).constructSingleDocument(Optional.of(node));
     if (value == null) {
       return Optional.empty();
     }
     var place = source + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    return Optional.of(objects(place, value));
+    return Optional.of(objects(place, value, reach));
   }
 
-  private static List<ManifestDocument> objects(String place, Object value) {
+  private static List<ManifestDocument> objects(String place, Object value, Reach reach) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new ManifestProblem(
           place
@@ -85,18 +87,34 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     }
     var tree = textual(map);
     if ("List".equals(tree.get("kind")) && tree.get("items") instanceof List<?> items) {
-      return items.stream().flatMap(item -> objects(place, item).stream()).toList();
+      return items.stream().flatMap(item -> objects(place, item, reach).stream()).toList();
     }
-    return List.of(document(place, tree));
+    return List.of(document(place, tree, reach));
   }
 
-  private static ManifestDocument document(String place, Map<String, Object> tree) {
+  private static ManifestDocument document(String place, Map<String, Object> tree, Reach reach) {
     var kind = required(place, tree, "kind");
     required(place, tree, "apiVersion");
     var metadata =
-        tree.get("metadata") instanceof Map<?, ?> map ? textual(map) : Map.<String, Object>of();
+        tree.get("metadata") instanceof Map<?, ?> map
+            ? textual(map)
+            : new java.util.LinkedHashMap<String, Object>();
     if (!(metadata.get("name") instanceof String name)) {
       throw new ManifestProblem(place + ": " + kind + " has no metadata.name; give it one");
+    }
+    if (reach.forbids(kind)) {
+      throw new ManifestProblem(
+          place
+              + ": "
+              + kind
+              + " "
+              + name
+              + " belongs to no namespace, and every scenario works in one of its own\n"
+              + "  allow it: --allow-cluster-scoped; it is then made for the scenario and removed at its end");
+    }
+    if (reach.namespaces().contains(String.valueOf(metadata.get("namespace")))) {
+      metadata.remove("namespace");
+      tree.put("metadata", metadata);
     }
     if (metadata.containsKey("namespace")) {
       throw new ManifestProblem(
@@ -107,7 +125,9 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + name
               + " names the namespace "
               + metadata.get("namespace")
-              + "; every scenario has a namespace of its own\n  remove metadata.namespace");
+              + "; every scenario has a namespace of its own\n  remove metadata.namespace, or let it stand for that one: --namespace-map "
+              + metadata.get("namespace")
+              + "=scenario");
     }
     return new ManifestDocument(place, kind, name, tree);
   }

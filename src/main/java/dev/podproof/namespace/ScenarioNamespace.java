@@ -231,6 +231,7 @@ public final class ScenarioNamespace implements AutoCloseable {
       List.copyOf(pinned).forEach(this::releaseAtEnd);
       if (ours && !cluster.capabilities().contains(Capability.THROW_AWAY)) {
         cluster.client().namespaces().withName(name).delete();
+        applied.stream().filter(this::isOutside).forEach(this::delete);
         return;
       }
       applied.forEach(this::delete);
@@ -242,6 +243,11 @@ public final class ScenarioNamespace implements AutoCloseable {
     } catch (KubernetesClientException e) {
       log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
     }
+  }
+
+  // What belongs to no namespace does not go with ours.
+  private boolean isOutside(HasMetadata object) {
+    return object.getMetadata().getNamespace() == null;
   }
 
   private void releaseAtEnd(String pod) {

@@ -3,6 +3,7 @@ package dev.podproof.run;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.NearMatches;
+import dev.podproof.manifest.Reach;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import dev.podproof.steps.StepArgument;
@@ -32,7 +33,11 @@ final class Check implements ConcurrentEventListener {
   private int scenarios;
   private NamedSubjects named = new NamedSubjects();
 
-  private Check() {}
+  private final Reach reach;
+
+  private Check(RunSettings settings) {
+    this.reach = Collector.reach(settings);
+  }
 
   /**
    * Checks everything that is selected; returns the number of scenarios.
@@ -41,7 +46,7 @@ final class Check implements ConcurrentEventListener {
    */
   static int of(RunSettings settings) {
     settings.features().forEach(Check::requireFile);
-    var check = new Check();
+    var check = new Check(settings);
     try {
       var factory = new SessionFactory();
       Gherkin.run(settings, true, 1, () -> factory, List.of(check));
@@ -114,11 +119,12 @@ final class Check implements ConcurrentEventListener {
       if (step.getPattern().equals("I apply {string}")) {
         var name = step.getDefinitionArgument().get(0).getValue();
         named.applies(
-            Manifest.read(new ManifestFolder(Places.path(scenario.getUri())).find(unquoted(name))));
+            new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
       } else if (step.getPattern().equals("I apply:")
           && step.getStep().getArgument() instanceof DocStringArgument text) {
         named.applies(
-            Manifest.parse("the manifest in " + place, StepArgument.settled(text.getContent())));
+            Manifest.parse(
+                "the manifest in " + place, StepArgument.settled(text.getContent()), reach));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());

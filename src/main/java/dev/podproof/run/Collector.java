@@ -2,6 +2,7 @@ package dev.podproof.run;
 
 import dev.podproof.action.ActionProblem;
 import dev.podproof.manifest.ManifestProblem;
+import dev.podproof.manifest.Reach;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.Outcome;
 import dev.podproof.report.Redaction;
@@ -10,6 +11,7 @@ import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
 import dev.podproof.session.PodSession;
 import dev.podproof.session.StepProblem;
+import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import dev.podproof.timeline.StepWindow;
 import dev.podproof.timeline.Timeline;
@@ -47,6 +49,7 @@ final class Collector implements ConcurrentEventListener {
   private final ConsoleReport console;
   private final Lanes lanes;
   private final boolean drawn;
+  private final Reach reach;
   private final BiConsumer<ScenarioResult, Optional<Timeline>> details;
   private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
   private final Map<TestCase, Running> running = new ConcurrentHashMap<>();
@@ -60,7 +63,7 @@ final class Collector implements ConcurrentEventListener {
    * @param factory the one of the thread that asks
    * @param sessions makes the session of a scenario, told its number and which one, if any, was not
    *     satisfied before it began
-   * @param drawn whether each scenario's timeline is printed after it
+   * @param settings say whether each scenario's timeline is printed, and what manifests may reach
    * @param details is given each scenario as it ends, on the thread that ran it
    */
   Collector(
@@ -68,14 +71,20 @@ final class Collector implements ConcurrentEventListener {
       BiFunction<Integer, Optional<Place>, PodSession> sessions,
       ConsoleReport console,
       Lanes lanes,
-      boolean drawn,
+      RunSettings settings,
       BiConsumer<ScenarioResult, Optional<Timeline>> details) {
     this.factory = factory;
     this.sessions = sessions;
     this.console = console;
     this.lanes = lanes;
-    this.drawn = drawn;
+    this.drawn = settings.output().timeline();
+    this.reach = reach(settings);
     this.details = details;
+  }
+
+  /** What the manifests of a run may reach. */
+  static Reach reach(RunSettings settings) {
+    return new Reach(settings.leave().clusterScoped(), settings.leave().namespaces());
   }
 
   /** A scenario that runs: since when, how its steps turned out, and where it is told. */
@@ -109,7 +118,7 @@ final class Collector implements ConcurrentEventListener {
         .get()
         .begin(
             sessions.apply(count.incrementAndGet(), failed),
-            new ManifestFolder(Places.path(scenario.getUri())));
+            new ManifestFolder(Places.path(scenario.getUri()), reach));
     var told = lanes.areSeveral() ? console.held() : console;
     running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
     told.begins(place(scenario));

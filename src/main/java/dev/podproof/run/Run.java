@@ -74,7 +74,7 @@ public final class Run {
             (number, failed) -> session(opening, number, failed),
             console,
             lanes,
-            settings.output().timeline(),
+            settings,
             reports::add);
     var before = cluster.requests();
     Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));

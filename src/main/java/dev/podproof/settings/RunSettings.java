@@ -3,6 +3,7 @@ package dev.podproof.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One run: what, how long, and what to tell of it.
@@ -11,9 +12,32 @@ import java.util.List;
  * @param features paths of feature files or folders, each with an optional :LINE
  */
 public record RunSettings(
-    List<String> features, Selection selection, int parallel, Waits waits, Output output) {
+    List<String> features,
+    Selection selection,
+    int parallel,
+    Waits waits,
+    Output output,
+    Leave leave) {
   public RunSettings {
     features = List.copyOf(features);
+  }
+
+  /** Manifests may reach nothing beyond their scenario's namespace. */
+  public RunSettings(
+      List<String> features, Selection selection, int parallel, Waits waits, Output output) {
+    this(features, selection, parallel, waits, output, new Leave(false, Set.of()));
+  }
+
+  /**
+   * What manifests may reach beyond their scenario's namespace.
+   *
+   * @param clusterScoped whether objects may be made that belong to no namespace
+   * @param namespaces names of namespaces that stand for the scenario's own
+   */
+  public record Leave(boolean clusterScoped, Set<String> namespaces) {
+    public Leave {
+      namespaces = Set.copyOf(namespaces);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.ApplyManifest;
-import dev.podproof.manifest.Manifest;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.When;
 
@@ -19,13 +18,13 @@ public final class ManifestSteps {
   /** Applies a file. */
   @When("I apply {string}")
   public void apply(String file) {
-    session.perform(new ApplyManifest(Manifest.read(folder.find(file))));
+    session.perform(new ApplyManifest(folder.read(file)));
   }
 
   /** Applies what the step itself holds. */
   @When("I apply:")
   public void applyText(String text) {
     session.perform(
-        new ApplyManifest(Manifest.parse("the manifest in the step", session.recall(text))));
+        new ApplyManifest(folder.parse("the manifest in the step", session.recall(text))));
   }
 }

@@ -15,11 +15,13 @@ import java.util.Optional;
 /** Requests that may be refused, and the API server's answers. */
 public final class RequestSteps {
   private final PodSession session;
+  private final ManifestFolder folder;
   private Optional<Attempt.Answer> answer = Optional.empty();
 
   /** Steps of one scenario. */
-  public RequestSteps(PodSession session) {
+  public RequestSteps(PodSession session, ManifestFolder folder) {
     this.session = session;
+    this.folder = folder;
   }
 
   /** Sends a manifest. */
@@ -82,7 +84,7 @@ public final class RequestSteps {
   }
 
   private Manifest parsed(String manifest) {
-    return Manifest.parse("the manifest in the step", session.recall(manifest));
+    return folder.parse("the manifest in the step", session.recall(manifest));
   }
 
   private PatchObject change(ObjectRef object, Optional<String> subresource, String change) {

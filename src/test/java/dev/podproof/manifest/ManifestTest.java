@@ -3,6 +3,8 @@ package dev.podproof.manifest;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -11,7 +13,8 @@ class ManifestTest {
   @Test
   void documents_know_where_they_stand() {
     var manifest =
-        Manifest.parse("a.yaml", POD + "---\n# another one\n" + POD.replace("web", "db"));
+        Manifest.parse(
+            "a.yaml", POD + "---\n# another one\n" + POD.replace("web", "db"), Reach.OWN);
 
     then(manifest.documents())
         .extracting(ManifestDocument::inWords)
@@ -23,7 +26,7 @@ class ManifestTest {
     var list =
         "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: s}}\n";
 
-    then(Manifest.parse("a.yaml", list).documents())
+    then(Manifest.parse("a.yaml", list, Reach.OWN).documents())
         .extracting(ManifestDocument::kind)
         .containsExactly("Service");
   }
@@ -49,7 +52,29 @@ class ManifestTest {
   void a_namespace_of_its_own_is_refused() {
     refused(
         POD.replace("name: web", "name: web, namespace: prod"),
-        "a.yaml:1: Pod web names the namespace prod; every scenario has a namespace of its own\n  remove metadata.namespace");
+        "a.yaml:1: Pod web names the namespace prod; every scenario has a namespace of its own\n  remove metadata.namespace, or let it stand for that one: --namespace-map prod=scenario");
+  }
+
+  @Test
+  void a_namespace_can_stand_for_the_scenarios_own() {
+    var mapped =
+        Manifest.parse(
+            "a.yaml",
+            POD.replace("name: web", "name: web, namespace: prod"),
+            new Reach(false, Set.of("prod")));
+
+    then(mapped.documents().get(0).tree().get("metadata")).isEqualTo(Map.of("name", "web"));
+  }
+
+  @Test
+  void what_belongs_to_no_namespace_needs_leave() {
+    var role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n";
+
+    refused(
+        role,
+        "a.yaml:1: ClusterRole r belongs to no namespace, and every scenario works in one of its own\n"
+            + "  allow it: --allow-cluster-scoped; it is then made for the scenario and removed at its end");
+    then(Manifest.parse("a.yaml", role, new Reach(true, Set.of())).documents()).hasSize(1);
   }
 
   @Test
@@ -60,7 +85,7 @@ class ManifestTest {
   }
 
   private static void refused(String text, String message) {
-    thenThrownBy(() -> Manifest.parse("a.yaml", text))
+    thenThrownBy(() -> Manifest.parse("a.yaml", text, Reach.OWN))
         .isInstanceOf(ManifestProblem.class)
         .hasMessage(message);
   }

@@ -3,6 +3,7 @@ package dev.podproof.run;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.manifest.Manifest;
+import dev.podproof.manifest.Reach;
 import org.junit.jupiter.api.Test;
 
 class NamedSubjectsTest {
@@ -33,7 +34,8 @@ class NamedSubjectsTest {
     named.applies(
         Manifest.parse(
             "m",
-            "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {template: {spec: {containers: [{name: app}]}}}}"));
+            "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {template: {spec: {containers: [{name: app}]}}}}",
+            Reach.OWN));
     named.says("a.feature:7", "pod \"s-0\" is ready");
 
     then(named.problems()).isEmpty();
@@ -44,7 +46,8 @@ class NamedSubjectsTest {
     named.applies(
         Manifest.parse(
             "m",
-            "{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {template: {spec: {containers: [{name: work}]}}}}"));
+            "{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {template: {spec: {containers: [{name: work}]}}}}",
+            Reach.OWN));
     named.adds("{name: debugger, image: busybox}");
     named.says("a.feature:7", "container \"work\" of the pod of job \"j\" completes");
     named.says("a.feature:8", "ephemeral container \"debugger\" exits");
@@ -56,7 +59,8 @@ class NamedSubjectsTest {
   void nothing_is_said_where_somebody_else_may_make_containers() {
     named.applies(pod("containers: [{name: webapp}]"));
     named.applies(
-        Manifest.parse("m", "{apiVersion: example.com/v1, kind: Web, metadata: {name: w}}"));
+        Manifest.parse(
+            "m", "{apiVersion: example.com/v1, kind: Web, metadata: {name: w}}", Reach.OWN));
     named.says("a.feature:7", "container \"other\" starts");
 
     then(named.problems()).isEmpty();
@@ -71,6 +75,6 @@ class NamedSubjectsTest {
 
   private static Manifest pod(String spec) {
     return Manifest.parse(
-        "m", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {" + spec + "}}");
+        "m", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {" + spec + "}}", Reach.OWN);
   }
 }
