@@ -12,6 +12,9 @@ public sealed interface PodRef {
   /** The pod in the history that is meant. */
   Found in(History history);
 
+  /** All pods in the history that are meant, in the order in which they were first seen. */
+  List<PodIdentity> all(History history);
+
   /** The name as it stands in messages, such as "pod web" or "the pod". */
   String inWords();
 
@@ -71,7 +74,12 @@ public sealed interface PodRef {
   record Only() implements PodRef {
     @Override
     public Found in(History history) {
-      return oneOf(history, history.pods(), "the pod");
+      return oneOf(history, all(history), inWords());
+    }
+
+    @Override
+    public List<PodIdentity> all(History history) {
+      return history.pods();
     }
 
     @Override
@@ -84,7 +92,12 @@ public sealed interface PodRef {
   record Owned(String kind, String name) implements PodRef {
     @Override
     public Found in(History history) {
-      return oneOf(history, like(history, pod -> pod.isOwnedBy(kind, name)), inWords());
+      return oneOf(history, all(history), inWords());
+    }
+
+    @Override
+    public List<PodIdentity> all(History history) {
+      return like(history, pod -> pod.isOwnedBy(kind, name));
     }
 
     @Override
@@ -97,7 +110,12 @@ public sealed interface PodRef {
   record Labelled(String key, String value) implements PodRef {
     @Override
     public Found in(History history) {
-      return oneOf(history, like(history, pod -> value.equals(pod.labels().get(key))), inWords());
+      return oneOf(history, all(history), inWords());
+    }
+
+    @Override
+    public List<PodIdentity> all(History history) {
+      return like(history, pod -> value.equals(pod.labels().get(key)));
     }
 
     @Override
@@ -111,6 +129,11 @@ public sealed interface PodRef {
     @Override
     public Found in(History history) {
       return history.podNamed(name).<Found>map(Found.One::new).orElseGet(Found.NoneYet::new);
+    }
+
+    @Override
+    public List<PodIdentity> all(History history) {
+      return history.podNamed(name).stream().toList();
     }
 
     @Override

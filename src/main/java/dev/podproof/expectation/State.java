@@ -86,7 +86,11 @@ public interface State {
 
     @Override
     public String inPast() {
-      return state.inWords().replaceFirst(" is ", " was ").replaceFirst(" has ", " had ");
+      return state
+          .inWords()
+          .replaceFirst(" is ", " was ")
+          .replaceFirst(" are ", " were ")
+          .replaceFirst(" ha(?:s|ve) ", " had ");
     }
 
     @Override

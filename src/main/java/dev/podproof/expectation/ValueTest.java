@@ -63,6 +63,32 @@ public sealed interface ValueTest {
     }
   }
 
+  /** A value that passes both tests. */
+  record Both(ValueTest one, ValueTest other) implements ValueTest {
+    @Override
+    public boolean fits(Optional<Object> value) {
+      return one.fits(value) && other.fits(value);
+    }
+
+    @Override
+    public String inWords() {
+      return one.inWords() + " and " + other.inWords();
+    }
+  }
+
+  /** A value that is there and fails the test. */
+  record Not(ValueTest test) implements ValueTest {
+    @Override
+    public boolean fits(Optional<Object> value) {
+      return value.isPresent() && !test.fits(value);
+    }
+
+    @Override
+    public String inWords() {
+      return test.inWords().replaceFirst("^is ", "is not ");
+    }
+  }
+
   /** There or not there. */
   record Present(boolean wanted) implements ValueTest {
     @Override

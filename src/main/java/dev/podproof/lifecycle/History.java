@@ -45,6 +45,19 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return new History(began, listening, more);
   }
 
+  /** This history without what the API showed of other pods. */
+  public History only(PodIdentity pod) {
+    return new History(
+        began,
+        listening,
+        observations.stream()
+            .filter(
+                one ->
+                    !(one instanceof PodSeen seen) || seen.snapshot().pod().uid().equals(pod.uid()))
+            .filter(one -> !(one instanceof PodGone gone) || gone.pod().uid().equals(pod.uid()))
+            .toList());
+  }
+
   /** The observations of one kind, in order of arrival. */
   public <T extends Observation> Stream<T> all(Class<T> kind) {
     return observations.stream().filter(kind::isInstance).map(kind::cast);

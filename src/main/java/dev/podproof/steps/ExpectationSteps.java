@@ -118,6 +118,18 @@ public final class ExpectationSteps {
     session.expect(denied.milestone().hasNever());
   }
 
+  /** It has not happened since something else did. */
+  @Then("{hasNever} since {moment}")
+  public void hasNeverHappenedSince(PastDenied denied, Milestone since) {
+    var milestone = denied.milestone();
+    session.expect(
+        NeverWithin.since(
+            "never since " + since.inWords() + ": " + milestone.inWords(),
+            List.of(milestone),
+            since,
+            session.budget()));
+  }
+
   /** It has happened so often since the beginning of the recording. */
   @Then("{counted} {amount} time(s)")
   public void hasHappened(Counting counted, Amount amount) {

@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.expectation.Milestone;
+import dev.podproof.expectation.PodGroup;
 import dev.podproof.expectation.State;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -40,6 +41,15 @@ record Form(
 
     static Meaning of(State state) {
       return new Meaning(state.holds(), state.begins(), Optional.of(state));
+    }
+
+    /** The same of several pods. */
+    Meaning of(PodGroup group) {
+      return state
+          .map(one -> of(group.are(one)))
+          .orElseGet(
+              () ->
+                  new Meaning(group.reach(now, false), group.reach(ever, true), Optional.empty()));
     }
   }
 

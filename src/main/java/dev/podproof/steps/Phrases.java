@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words for what may happen to pods and containers, and for what may be so: one table.
@@ -62,8 +63,17 @@ final class Phrases {
           + ")?";
   private static final String ABOUT = "for (?:" + CONTAINER + "|" + OBJECT + ")" + SAYING;
   private static final String RESTARTS = "restart count (?:of at least |of at most )?\\d+";
+  private static final String NUMBER = "(?:-?\\d+(?:\\.\\d+)?|\\$\\{[^}\"]+})";
   private static final String VALUE =
-      "(?:" + QUOTED + "|one of " + QUOTED + "|at least -?[\\d.]+|at most -?[\\d.]+|absent)";
+      "(?:(?:not )?(?:one of )?"
+          + QUOTED
+          + "|at (?:least|most) "
+          + NUMBER
+          + "|between "
+          + NUMBER
+          + " and "
+          + NUMBER
+          + "|absent)";
 
   static final List<Form> ALL =
       List.of(
@@ -196,6 +206,15 @@ final class Phrases {
 
   private static ValueTest value(Words words) {
     var text = words.unquoted();
+    if (text.contains(" not ")) {
+      return new ValueTest.Not(value(new Words(words.text().replaceFirst(" not ", " "))));
+    }
+    if (text.contains(" between ")) {
+      var bounds = text.substring(text.indexOf(" between ") + " between ".length()).split(" and ");
+      return new ValueTest.Both(
+          new ValueTest.Bound(true, new BigDecimal(bounds[0])),
+          new ValueTest.Bound(false, new BigDecimal(bounds[1])));
+    }
     if (text.contains("one of \"")) {
       return new ValueTest.OneOf(
           Arrays.stream(words.quoted().split(",")).map(String::trim).toList());
@@ -232,7 +251,22 @@ final class Phrases {
 
   /** Every sentence of a form, as one regular expression without groups. */
   static String regex(Function<Form, Optional<String>> form) {
-    return ALL.stream()
+    var ofOne = regex(ALL, form);
+    // How often it was so of each of several pods is not one number.
+    return form == PhraseTypes.COUNTED
+        ? ofOne
+        : ofOne.replace(POD, "(?:" + POD + "|" + PodGroups.PODS + ")")
+            + "|"
+            + PodGroups.PODS
+            + " (?:"
+            + said(ALL.stream().filter(one -> one.subject().equals(POD)), form)
+                .map(PodGroups::plural)
+                .collect(Collectors.joining("|"))
+            + ")";
+  }
+
+  private static String regex(List<Form> forms, Function<Form, Optional<String>> form) {
+    return forms.stream()
         .filter(one -> form.apply(one).isPresent())
         .collect(Collectors.groupingBy(Form::subject, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
@@ -241,15 +275,23 @@ final class Phrases {
             entry ->
                 entry.getKey()
                     + " (?:"
-                    + entry.getValue().stream()
-                        .map(one -> form.apply(one).orElseThrow())
-                        .collect(Collectors.joining("|"))
+                    + said(entry.getValue().stream(), form).collect(Collectors.joining("|"))
                     + ")")
         .collect(Collectors.joining("|"));
   }
 
-  /** What a sentence in that form means. */
+  private static Stream<String> said(Stream<Form> forms, Function<Form, Optional<String>> form) {
+    return forms.flatMap(one -> form.apply(one).stream());
+  }
+
+  /** What a sentence in that form means, of one pod or of several. */
   static Form.Meaning read(String text, Function<Form, Optional<String>> form) {
+    return PodGroups.in(text)
+        .map(several -> readOfOne(several.ofOne(), form).of(several.group()))
+        .orElseGet(() -> readOfOne(text, form));
+  }
+
+  private static Form.Meaning readOfOne(String text, Function<Form, Optional<String>> form) {
     return ALL.stream()
         .flatMap(one -> form.apply(one).flatMap(regex -> one.read(text, regex)).stream())
         .findFirst()

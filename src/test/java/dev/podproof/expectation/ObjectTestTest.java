@@ -58,6 +58,20 @@ class ObjectTestTest {
   }
 
   @Test
+  void a_value_is_between_bounds_or_another_one() {
+    var two = new ValueTest.Bound(true, BigDecimal.valueOf(2));
+    var both = new ValueTest.Both(two, new ValueTest.Bound(false, BigDecimal.TEN));
+    var other = new ValueTest.Not(new ValueTest.OneOf(List.of("2")));
+
+    then(both.fits(Optional.of(2))).isTrue();
+    then(both.fits(Optional.of(1))).isFalse();
+    then(both.fits(Optional.of(11))).isFalse();
+    then(other.fits(Optional.of(3))).isTrue();
+    then(other.fits(Optional.of(2))).isFalse();
+    then(other.fits(Optional.empty())).isFalse();
+  }
+
+  @Test
   void a_partial_object_matches_lists_by_name_whatever_their_order() {
     var partial =
         new ObjectTest.Like(

@@ -36,6 +36,20 @@ class PhrasesTest {
         "field \"x\" of pod \"p\" contains \"absent\" | pod p has field x that contains \"absent\"",
         "event \"Killing\" is reported for container \"a\" saying \"probe\" | event Killing is reported for container a of the pod saying \"probe\"",
         "event \"Failed\" is reported for job \"j\" | event Failed is reported for job j",
+        "field \"x\" of the pod is not \"between 2 and 5\" | the pod has field x that is not \"between 2 and 5\"",
+        "field \"x\" of the pod is not one of \"a, b\" | the pod has field x that is not one of \"a, b\"",
+        "field \"x\" of the pod is between -2 and 5.5 | the pod has field x that is at least -2 and is at most 5.5",
+        "all pods are ready | all pods are ready",
+        "all the pods labelled \"app=web\" are ready | all pods labelled app=web are ready",
+        "every pod of job \"j\" is Succeeded | all pods of job j are Succeeded",
+        "any pod of job \"j\" is Failed | at least 1 of the pods of job j are Failed",
+        "no pod is terminating | exactly 0 of the pods are terminating",
+        "at most 2 of the pods are gone | at most 2 of the pods are gone",
+        "container \"a\" of all pods starts for the 2nd time | container a starts (time 2), of all pods",
+        "container \"a\" of all pods of job \"j\" logs \"x\" | container a of all pods of job j logs \"x\"",
+        "container \"a\" logs \"of all pods\" | container a logs \"of all pods\"",
+        "field \"x\" of exactly 2 of the pods is \"y\" | exactly 2 of the pods have field x that is \"y\"",
+        "condition \"Ready\" of all pods is True | all pods have condition Ready True",
       })
   void says(String sentence, String meaning) {
     then(Phrases.read(sentence, PhraseTypes.SAYS).now().inWords()).isEqualTo(meaning);
@@ -62,6 +76,7 @@ class PhrasesTest {
       value = {
         "container \"a\" stays at restart count 0 | container a has restart count 0",
         "pod \"p\" stays not ready | pod p is not ready",
+        "all pods stay ready | all pods are ready",
         "condition \"Initialized\" of pod \"p\" stays True | pod p has condition Initialized True",
       })
   void stays(String sentence, String meaning) {
