@@ -1,8 +1,6 @@
 package dev.podproof.explanation;
 
 import dev.podproof.lifecycle.ContainerSnapshot;
-import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.ObjectName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,22 +8,42 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a waiting container seems to wait for, read from its command, and how that stands. */
 final class Dependencies {
   /** "nc -z my-database 5432", or "my-database:5432" as in a URL. */
   private static final Pattern NAME_AND_PORT =
       Pattern.compile(
-          "nc\\s+(?:-\\w+\\s+)*([a-z][a-z0-9.-]*)\\s+(\\d{2,5})|([a-z][a-z0-9-]*[a-z0-9](?:\\.[a-z0-9.-]+)?):(\\d{2,5})");
+          "nc\\s+(?:-\\w+\\s+(?:\\d+\\s+)?)*([a-z][a-z0-9.-]*)\\s+(\\d{2,5})|([a-z][a-z0-9-]*[a-z0-9](?:\\.[a-z0-9.-]+)?):(\\d{2,5})");
 
-  private Dependencies() {}
+  /** "nslookup my-database", "getent hosts my-database". */
+  private static final Pattern NAME_ALONE =
+      Pattern.compile("(?:nslookup|getent hosts)\\s+([a-z][a-z0-9.-]*)");
 
-  static List<Cause> of(History history, ContainerSnapshot container) {
+  private static final Pattern REFUSED = Pattern.compile("(?i)connection refused");
+  private static final Pattern HANGS = Pattern.compile("(?i)timed? ?out");
+
+  private final Facts facts;
+  private final ContainerSnapshot container;
+
+  private Dependencies(Facts facts, ContainerSnapshot container) {
+    this.facts = facts;
+    this.container = container;
+  }
+
+  static List<Cause> of(Facts facts, ContainerSnapshot container) {
+    var dependencies = new Dependencies(facts, container);
     var command = String.join(" ", container.declared().words());
-    return NAME_AND_PORT
-        .matcher(command)
-        .results()
-        .map(match -> cause(history, host(match), port(match)))
+    return Stream.concat(
+            NAME_AND_PORT
+                .matcher(command)
+                .results()
+                .map(match -> dependencies.port(host(match), port(match))),
+            NAME_ALONE
+                .matcher(command)
+                .results()
+                .flatMap(match -> dependencies.name(match.group(1))))
         .distinct()
         .toList();
   }
@@ -38,85 +56,158 @@ final class Dependencies {
     return match.group(2) != null ? match.group(2) : match.group(4);
   }
 
-  private static Cause cause(History history, String host, String port) {
-    var name = host.contains(".") ? host.substring(0, host.indexOf('.')) : host;
-    var service = history.objects().get(new ObjectName("Service", name));
-    var at = host + ":" + port + "  ";
-    if (service == null) {
-      return new Cause(
-          at + "does not resolve: there is no Service " + name + " in the namespace",
-          "create the Service, or let the scenario: When dependency \""
-              + name
-              + "\" on port "
-              + port
-              + " accepts connections");
+  private static String first(String host) {
+    return host.contains(".") ? host.substring(0, host.indexOf('.')) : host;
+  }
+
+  private Stream<Cause> name(String host) {
+    return facts.content("Service", first(host)).isEmpty()
+        ? Stream.of(
+            new Cause(
+                absent(host, host), "create the Service " + first(host) + ", or mend the name"))
+        : Stream.empty();
+  }
+
+  private String absent(String at, String host) {
+    var others =
+        facts
+            .all("Service")
+            .map(one -> Json.text(one, "metadata", "name"))
+            .sorted()
+            .limit(3)
+            .toList();
+    return at
+        + "  does not resolve: there is no Service "
+        + first(host)
+        + " in the namespace"
+        + (others.isEmpty() ? "" : " (there is " + String.join(", ", others) + ")");
+  }
+
+  private Cause port(String host, String port) {
+    var name = first(host);
+    var at = host + ":" + port;
+    var service = facts.content("Service", name);
+    var switchOn =
+        "let the scenario: When dependency \""
+            + name
+            + "\" on port "
+            + port
+            + " accepts connections";
+    if (service.isEmpty()) {
+      return new Cause(absent(at, host), "create the Service, or " + switchOn);
     }
-    var spec = map(service.get("spec"));
-    var address = "resolves to " + Objects.requireNonNullElse(spec.get("clusterIP"), "an address");
+    var spec = Json.map(service.get("spec"));
+    var resolves =
+        at + "  resolves to " + Objects.requireNonNullElse(spec.get("clusterIP"), "an address");
     if (!offers(spec, port)) {
       return new Cause(
-          at + address + ", and the Service offers no port " + port,
+          resolves + ", and the Service offers no port " + port + " (it has " + ports(spec) + ")",
           "give the Service " + name + " the port " + port);
     }
-    return endpoints(history, name) == 0
-        ? new Cause(
-            at + address + ", has no ready endpoints (no ready pod matches " + selector(spec) + ")",
-            "start a pod labelled "
-                + selector(spec)
-                + ", or let the scenario: When dependency \""
-                + name
-                + "\" on port "
-                + port
-                + " accepts connections")
-        : new Cause(
-            at
-                + address
-                + ", has "
-                + endpoints(history, name)
-                + " ready endpoint(s): connections are refused or not answered there",
-            "let something listen on port "
-                + port
-                + ": When dependency \""
-                + name
-                + "\" on port "
-                + port
-                + " accepts connections");
+    var ready = endpoints(name);
+    var selector = pairs(Json.map(spec.get("selector")));
+    if (ready == 0) {
+      return new Cause(
+          resolves
+              + ", has no ready endpoints (no ready pod matches "
+              + selector
+              + nearly(spec)
+              + ")",
+          "start a pod labelled " + selector + ", or " + switchOn);
+    }
+    return answered(
+        resolves + ", has " + ready + " ready endpoint" + (ready == 1 ? "" : "s"),
+        port,
+        switchOn,
+        host);
+  }
+
+  private Cause answered(String resolves, String port, String switchOn, String host) {
+    var said = facts.lastLine(container);
+    if (REFUSED.matcher(said).find()) {
+      return new Cause(
+          resolves + ": the connection is refused, nothing listens on port " + port + " there",
+          "let something listen on port " + port + ": " + switchOn);
+    }
+    if (HANGS.matcher(said).find()) {
+      return new Cause(
+          resolves
+              + ": the connection hangs, neither accepted nor refused (a NetworkPolicy, a full backlog)",
+          "see the NetworkPolicies and whether the process accepts; or " + switchOn);
+    }
+    return new Cause(
+        resolves + ": connections are refused or hang there",
+        "to tell which: kubectl exec "
+            + facts.pod().pod().name()
+            + " -c "
+            + container.name()
+            + " -- nc -v -w 2 "
+            + host
+            + " "
+            + port
+            + "; or "
+            + switchOn);
   }
 
   private static boolean offers(Map<?, ?> spec, String port) {
-    return list(spec.get("ports"))
-        .map(Dependencies::map)
-        .anyMatch(p -> port.equals(String.valueOf(p.get("port"))));
+    return Json.list(spec, "ports").anyMatch(p -> port.equals(Json.text(p, "port")));
   }
 
-  private static long endpoints(History history, String service) {
-    return history.objects().entrySet().stream()
-        .filter(entry -> entry.getKey().kind().equals("EndpointSlice"))
-        .map(Map.Entry::getValue)
+  private static String ports(Map<?, ?> spec) {
+    return Json.list(spec, "ports")
+        .map(p -> Json.text(p, "port"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private long endpoints(String service) {
+    return facts
+        .all("EndpointSlice")
         .filter(
             slice ->
                 service.equals(
-                    map(map(slice.get("metadata")).get("labels"))
+                    Json.map(Json.at(slice, "metadata", "labels"))
                         .get("kubernetes.io/service-name")))
-        .flatMap(slice -> list(slice.get("endpoints")))
-        .filter(endpoint -> Objects.equals(map(map(endpoint).get("conditions")).get("ready"), true))
+        .flatMap(slice -> Json.list(slice, "endpoints"))
+        .filter(endpoint -> Objects.equals(Json.at(endpoint, "conditions", "ready"), true))
         .count();
   }
 
-  private static String selector(Map<?, ?> spec) {
-    var selector = map(spec.get("selector"));
-    return selector.isEmpty()
+  // A pod that matches without being ready, or has the same keys with other values.
+  private String nearly(Map<?, ?> spec) {
+    var selector = Json.map(spec.get("selector"));
+    var near =
+        facts
+            .all("Pod")
+            .map(pod -> nearly(pod, selector))
+            .filter(words -> !words.isEmpty())
+            .sorted()
+            .limit(2)
+            .collect(Collectors.joining("; "));
+    return near.isEmpty() ? "" : "; " + near;
+  }
+
+  private static String nearly(Map<String, Object> pod, Map<?, ?> selector) {
+    var labels = Json.map(Json.at(pod, "metadata", "labels"));
+    var name = Json.text(pod, "metadata", "name");
+    if (selector.isEmpty() || !labels.keySet().containsAll(selector.keySet())) {
+      return "";
+    }
+    var differing =
+        selector.entrySet().stream()
+            .filter(entry -> !Objects.equals(labels.get(entry.getKey()), entry.getValue()))
+            .map(entry -> entry.getKey() + "=" + labels.get(entry.getKey()))
+            .collect(Collectors.joining(","));
+    return differing.isEmpty()
+        ? "pod " + name + " does, and is not ready"
+        : "pod " + name + " has " + differing;
+  }
+
+  /** The pairs as in a selector, such as "app=web,tier=front". */
+  static String pairs(@Nullable Map<?, ?> pairs) {
+    return pairs == null || pairs.isEmpty()
         ? "its empty selector"
-        : selector.entrySet().stream()
+        : pairs.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(","));
-  }
-
-  private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
-  }
-
-  private static Stream<?> list(@org.jspecify.annotations.Nullable Object value) {
-    return value instanceof List<?> list ? list.stream() : Stream.of();
   }
 }

@@ -7,8 +7,12 @@ import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.PodSnapshot;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains why a demand was not met. Pure. */
 public final class Explanation {
@@ -16,14 +20,67 @@ public final class Explanation {
 
   /** The explanation of a verdict that is not satisfied. */
   public static Failure of(History history, AsOf asOf, Expectation expectation, Verdict verdict) {
-    var pod = podOf(history, expectation);
-    var blocked = pod.map(p -> new Blocking(history, p, asOf.now()).chain()).orElse(List.of());
-    return new Failure(
+    return explain(
+        history,
+        podOf(history, expectation),
+        asOf.now(),
         expectation.inWords(),
-        (verdict instanceof Verdict.CannotTell ? "it cannot be told: " : "") + verdict.because(),
+        (verdict instanceof Verdict.CannotTell ? "it cannot be told: " : "") + verdict.because());
+  }
+
+  /** Why that pod does not go on, whatever is demanded of it. */
+  public static Failure ofPod(History history, PodIdentity pod, Instant now) {
+    var latest = history.latest(pod);
+    var ready = latest.filter(seen -> seen.holds("Ready")).isPresent();
+    var phase = latest.map(seen -> seen.phase().name()).orElse("not in the API");
+    return explain(
+        history,
+        Optional.of(pod),
+        now,
+        "pod " + pod.name() + " is ready",
+        (ready ? "it is" : "it is not") + "; it is " + phase);
+  }
+
+  /**
+   * The kinds of which an explanation of this pod would like to know more than the history has, as
+   * Kubernetes names them; empty where the pod is well.
+   */
+  public static Set<String> wants(History history, Expectation expectation) {
+    return podOf(history, expectation)
+        .flatMap(history::latest)
+        .map(Explanation::wants)
+        .orElse(Set.of());
+  }
+
+  private static Set<String> wants(PodSnapshot pod) {
+    var kinds = new LinkedHashSet<String>();
+    if (pod.condition("PodScheduled").filter(condition -> !condition.holds()).isPresent()) {
+      kinds.add("Node");
+      kinds.add("PersistentVolumeClaim");
+    }
+    if (pod.phase().name().equals("Pending") && pod.holds("PodScheduled")) {
+      kinds.add("ConfigMap");
+    }
+    return kinds;
+  }
+
+  private static Failure explain(
+      History history, Optional<PodIdentity> pod, Instant now, String expected, String but) {
+    var blocked =
+        pod.flatMap(history::latest)
+            .map(latest -> causes(new Facts(history, latest, now)))
+            .orElseGet(() -> NoPod.in(history));
+    return new Failure(
+        expected,
+        but,
         blocked.stream().map(Cause::inWords).toList(),
-        pod.map(p -> new Timeline(history, p).inWords(asOf.now())).orElse(List.of()),
+        pod.map(p -> new Timeline(history, p).inWords(now)).orElse(List.of()),
         blocked.stream().map(Cause::next).filter(next -> !next.isEmpty()).limit(2).toList());
+  }
+
+  private static List<Cause> causes(Facts facts) {
+    var known = Blocking.chain(facts);
+    return known.isEmpty() ? NothingKnown.in(facts) : known;
   }
 
   private static Optional<PodIdentity> podOf(History history, Expectation expectation) {
@@ -31,6 +88,6 @@ public final class Explanation {
     if (ref.in(history) instanceof PodRef.Found.One one) {
       return Optional.of(one.pod());
     }
-    return history.pods().stream().reduce((earlier, later) -> later);
+    return Facts.last(history.pods());
   }
 }

@@ -2,6 +2,8 @@ package dev.podproof.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An unmet demand, explained.
@@ -13,7 +15,9 @@ import java.util.List;
 public record Failure(
     String expected, String but, List<String> blocked, List<String> timeline, List<String> next) {
   private static final int LABEL = 10;
+  private static final int WIDTH = 160;
   private static final int MOST_BLOCKED = 6;
+  private static final int MOST_TIMELINE = 3;
 
   public Failure {
     blocked = List.copyOf(blocked);
@@ -27,9 +31,35 @@ public record Failure(
     add(lines, "expected", List.of(expected));
     add(lines, "but", List.of(but));
     add(lines, "blocked", blocked.subList(0, Math.min(MOST_BLOCKED, blocked.size())));
-    add(lines, "timeline", timeline.isEmpty() ? List.of() : List.of(String.join(" | ", timeline)));
+    add(lines, "timeline", wrapped(timeline));
     add(lines, "next", next);
     return String.join("\n", lines);
+  }
+
+  /** The moments in as few lines as their width allows, at most three. */
+  private static List<String> wrapped(List<String> moments) {
+    var lines = new ArrayList<String>();
+    for (var moment : moments) {
+      var last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + " | " + moment;
+      if (lines.isEmpty() || LABEL + last.length() > WIDTH) {
+        lines.add(moment);
+      } else {
+        lines.set(lines.size() - 1, last);
+      }
+    }
+    return lines.subList(Math.max(0, lines.size() - MOST_TIMELINE), lines.size());
+  }
+
+  /** The same with a mark in the place of each of these texts. */
+  public Failure without(Set<String> secrets) {
+    UnaryOperator<String> mask =
+        text -> secrets.stream().reduce(text, (masked, secret) -> masked.replace(secret, "***"));
+    return new Failure(
+        expected,
+        mask.apply(but),
+        blocked.stream().map(mask).toList(),
+        timeline.stream().map(mask).toList(),
+        next.stream().map(mask).toList());
   }
 
   private static void add(List<String> lines, String label, List<String> texts) {

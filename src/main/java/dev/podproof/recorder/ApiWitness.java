@@ -7,16 +7,22 @@ import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
 import dev.podproof.namespace.ObjectKind;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watcher.Action;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
 final class ApiWitness implements AutoCloseable {
@@ -33,6 +40,9 @@ final class ApiWitness implements AutoCloseable {
   private static final Pattern CONTAINER = Pattern.compile("spec\\.\\w+\\{(.+)}");
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+  /** A shorter value stands in any text. */
+  private static final int SHORTEST_SECRET = 4;
 
   /** How long a server that does not answer may be restarting. */
   private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -70,9 +80,7 @@ final class ApiWitness implements AutoCloseable {
   }
 
   private <T extends HasMetadata> void watch(
-      String kind,
-      io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable<T, ?, ?> objects,
-      ResumingWatch.News<T> news) {
+      String kind, FilterWatchListDeletable<T, ?, ?> objects, ResumingWatch.News<T> news) {
     watches.add(new ResumingWatch<>(kind, objects, news, recording));
   }
 
@@ -169,14 +177,48 @@ final class ApiWitness implements AutoCloseable {
   /** From now on objects of that kind are watched as well. */
   void watch(ObjectKind kind) {
     if (watched.add(kind.kind())) {
-      watch(
-          kind.kind(),
-          kind.isNamespaced()
-              ? client
-                  .genericKubernetesResources(kind.apiVersion(), kind.kind())
-                  .inNamespace(namespace)
-              : client.genericKubernetesResources(kind.apiVersion(), kind.kind()),
-          this::objectNews);
+      watch(kind.kind(), objects(kind), this::objectNews);
+    }
+  }
+
+  private FilterWatchListDeletable<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      objects(ObjectKind kind) {
+    var all = client.genericKubernetesResources(kind.apiVersion(), kind.kind());
+    return kind.isNamespaced() ? all.inNamespace(namespace) : all;
+  }
+
+  /** Asks once for the objects of that kind; where they cannot be had, nothing is recorded. */
+  void ask(ObjectKind kind) {
+    if (!watched.contains(kind.kind())) {
+      listed(kind).forEach(object -> objectNews(Action.ADDED, object));
+    }
+  }
+
+  /** The values of all Secrets, plain and in base64; empty where they cannot be had. */
+  Set<String> secretValues() {
+    return listed(new ObjectKind("v1", "Secret")).stream()
+        .map(secret -> secret.getAdditionalProperties().get("data"))
+        .filter(Map.class::isInstance)
+        .flatMap(data -> ((Map<?, ?>) data).values().stream())
+        .map(String::valueOf)
+        .flatMap(value -> Stream.of(value, decoded(value).strip()))
+        .filter(value -> value.length() >= SHORTEST_SECRET)
+        .collect(Collectors.toSet());
+  }
+
+  private static String decoded(String value) {
+    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+  }
+
+  private List<GenericKubernetesResource> listed(ObjectKind kind) {
+    try {
+      return objects(kind).list().getItems();
+    } catch (KubernetesClientException e) {
+      // What was asked for would only make an explanation better.
+      return List.of();
     }
   }
 

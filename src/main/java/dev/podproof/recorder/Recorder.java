@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -65,6 +66,20 @@ public final class Recorder implements AutoCloseable {
   /** From now on objects of that kind are watched, those that are there already included. */
   public void watch(ObjectKind kind) {
     api.watch(kind);
+  }
+
+  /** Asks once for the objects of that kind; where they cannot be had, nothing is recorded. */
+  public void ask(ObjectKind kind) {
+    api.ask(kind);
+  }
+
+  /**
+   * The values of the namespace's Secrets, plain and in base64, which nobody may be shown; empty
+   * where they cannot be had. Values of less than four characters are left out: they would stand in
+   * any text.
+   */
+  public Set<String> secretValues() {
+    return api.secretValues();
   }
 
   /** From now on the history says that the cluster is no more. */

@@ -17,6 +17,7 @@ import dev.podproof.expectation.PodExists;
 import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.explanation.Explanation;
+import dev.podproof.explanation.Failure;
 import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
@@ -335,10 +336,17 @@ public final class PodSession implements AutoCloseable {
     if (verdict instanceof Verdict.Satisfied) {
       return;
     }
-    var failure = Explanation.of(history, asOf, expectation, verdict);
+    var failure = explained(expectation, verdict, history, asOf);
     throw verdict instanceof Verdict.Violated
         ? new StepProblem.Violation(failure)
         : new StepProblem.Undecided(failure);
+  }
+
+  private Failure explained(Expectation expectation, Verdict verdict, History history, AsOf asOf) {
+    var wants = Explanation.wants(history, expectation);
+    wants.stream().flatMap(kind -> ObjectKind.named(kind).stream()).forEach(started()::ask);
+    var known = wants.isEmpty() ? history : started().recording().look().history();
+    return Explanation.of(known, asOf, expectation, verdict).without(started().secretValues());
   }
 
   private static void refuseLost(History history) {

@@ -1,0 +1,27 @@
+package dev.podproof.explanation;
+
+import dev.podproof.lifecycle.ContainerStage.Waiting;
+import java.util.List;
+
+/** The runtime could not make the pod's sandbox: its network, mostly (event of the kubelet). */
+final class SandboxFails implements PodCause {
+  @Override
+  public List<Cause> in(Facts facts) {
+    var begun =
+        facts.pod().containers().stream()
+            .anyMatch(c -> !(c.stage() instanceof Waiting) || !c.containerId().isEmpty());
+    return facts
+        .lastEvent("FailedCreatePodSandBox")
+        .filter(event -> !begun)
+        .map(
+            event ->
+                List.of(
+                    new Cause(
+                        "pod "
+                            + facts.pod().pod().name()
+                            + "  has no sandbox: "
+                            + Facts.shortened(event.message(), 120),
+                        "see the node's network plugin and the pod's runtimeClassName; the kubelet tries again")))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.podproof.explanation;
+
+import dev.podproof.lifecycle.ContainerStage.Waiting;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A volume that cannot be mounted (event FailedMount of the kubelet). */
+final class VolumeMissing implements PodCause {
+  private static final Pattern VOLUME =
+      Pattern.compile("volume \"([^\"]+)\" : (.+)", Pattern.DOTALL);
+
+  @Override
+  public List<Cause> in(Facts facts) {
+    var begun = facts.pod().containers().stream().anyMatch(c -> !(c.stage() instanceof Waiting));
+    return facts
+        .lastEvent("FailedMount")
+        .filter(event -> !begun)
+        .map(event -> List.of(cause(facts, event.message())))
+        .orElse(List.of());
+  }
+
+  private static Cause cause(Facts facts, String message) {
+    var named = VOLUME.matcher(message);
+    if (!named.find()) {
+      return new Cause(
+          "pod " + facts.pod().pod().name() + "  " + Facts.shortened(message, 120),
+          "see the volumes of the pod");
+    }
+    var why = Facts.shortened(named.group(2), 100);
+    return new Cause(
+        "volume " + named.group(1) + "  cannot be mounted: " + why, Missing.next(facts, why));
+  }
+}
