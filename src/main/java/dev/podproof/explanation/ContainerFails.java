@@ -28,9 +28,15 @@ final class ContainerFails implements ContainerCause {
           ? failed(facts, container, before, backOff(facts, waiting, before))
           : List.of(waits(container, waiting));
     }
-    return container.stage() instanceof Terminated ended && ended.exit().code() != 0
+    return container.stage() instanceof Terminated ended
+            && (ended.exit().code() != 0 || isToGoOn(facts, container))
         ? failed(facts, container, ended, "")
         : List.of();
+  }
+
+  private static boolean isToGoOn(Facts facts, ContainerSnapshot container) {
+    return container.role() != ContainerRole.INIT
+        && Json.text(facts.content(), "spec", "restartPolicy").equals("Always");
   }
 
   private static Cause waits(ContainerSnapshot container, Waiting waiting) {

@@ -5,6 +5,9 @@ import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.Expectation;
 import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.Verdict;
+import dev.podproof.lifecycle.ContainerRun;
+import dev.podproof.lifecycle.ContainerSnapshot;
+import dev.podproof.lifecycle.ContainerStage;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
@@ -39,6 +42,30 @@ public final class Explanation {
         now,
         "pod " + pod.name() + " is ready",
         (ready ? "it is" : "it is not") + "; it is " + phase);
+  }
+
+  /**
+   * Whether the API has told of every exit that the runtime told of: why a container ended is known
+   * only then.
+   */
+  public static boolean isComplete(History history) {
+    return history.pods().stream()
+        .filter(pod -> history.gone(pod).isEmpty())
+        .map(history::latest)
+        .flatMap(Optional::stream)
+        .allMatch(pod -> pod.containers().stream().allMatch(c -> isTold(history, pod, c)));
+  }
+
+  private static boolean isTold(History history, PodSnapshot pod, ContainerSnapshot container) {
+    return Facts.last(history.runsOf(pod.pod(), container.name()))
+        .filter(run -> run.exited().isPresent())
+        .filter(run -> !isEnd(container.stage(), run) && !isEnd(container.previous(), run))
+        .isEmpty();
+  }
+
+  private static boolean isEnd(ContainerStage stage, ContainerRun run) {
+    return stage instanceof ContainerStage.Terminated ended
+        && ended.containerId().equals(run.containerId());
   }
 
   /**

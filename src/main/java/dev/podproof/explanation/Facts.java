@@ -3,6 +3,8 @@ package dev.podproof.explanation;
 import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lifecycle.ContainerRun;
 import dev.podproof.lifecycle.ContainerSnapshot;
+import dev.podproof.lifecycle.ContainerStage;
+import dev.podproof.lifecycle.ContainerStage.Running;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation.EventSeen;
@@ -43,6 +45,15 @@ record Facts(History history, PodSnapshot pod, Instant now) {
             Json.list(content(), "spec", "initContainers"),
             Json.list(content(), "spec", "containers")),
         container.name());
+  }
+
+  /** Whether the pod's volumes are mounted and its network is there. */
+  boolean hasSandbox() {
+    return pod.holds("PodReadyToStartContainers")
+        || pod.containers().stream()
+            .anyMatch(
+                c ->
+                    c.stage() instanceof Running || c.stage() instanceof ContainerStage.Terminated);
   }
 
   List<ContainerSnapshot> initContainers() {
@@ -134,7 +145,7 @@ record Facts(History history, PodSnapshot pod, Instant now) {
 
   /** The text on one line, its middle left out where it is longer. */
   static String shortened(String text, int most) {
-    var line = text.strip().replaceAll("\\s+", " ");
+    var line = text.strip().replaceAll("\\R\\s*", " ");
     if (line.length() <= most) {
       return line;
     }

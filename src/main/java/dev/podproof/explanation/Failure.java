@@ -25,7 +25,10 @@ public record Failure(
     next = List.copyOf(next);
   }
 
-  /** The explanation as lines of text, each fact behind its label. */
+  /**
+   * The explanation as lines of text, each fact behind its label: at most 13, of at most 160
+   * characters.
+   */
   public String inWords() {
     var lines = new ArrayList<String>();
     add(lines, "expected", List.of(expected));
@@ -65,7 +68,8 @@ public record Failure(
   private static void add(List<String> lines, String label, List<String> texts) {
     for (var i = 0; i < texts.size(); i++) {
       var head = i == 0 ? label : "";
-      lines.add(head + " ".repeat(LABEL - head.length()) + texts.get(i));
+      lines.add(
+          head + " ".repeat(LABEL - head.length()) + Facts.shortened(texts.get(i), WIDTH - LABEL));
     }
   }
 }

@@ -36,7 +36,12 @@ final class Missing {
           + others(facts, kind)
           + ", or mark the reference as optional";
     }
-    return "apply what it names before the pod";
+    if (message.contains("hostPath type check failed")) {
+      return "make it on the node, or let the volume make it (type: DirectoryOrCreate)";
+    }
+    return message.contains("runAsNonRoot")
+        ? "set securityContext.runAsUser to a user other than 0, or use an image with one"
+        : "apply what it names before the pod";
   }
 
   private static String keys(Facts facts, String kind, String name) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** No pod at all: what its controller was told (event FailedCreate of a ReplicaSet, a Job ...). */
 final class NoPod {
+  private static final String FORBIDDEN = " is forbidden: ";
+
   private NoPod() {}
 
   static List<Cause> in(History history) {
@@ -21,7 +23,10 @@ final class NoPod {
             + "  may make no pod ("
             + Facts.times(times)
             + "): "
-            + Facts.shortened(why.substring(why.indexOf(" is forbidden: ") + 1), 110),
+            + Facts.shortened(
+                why.substring(
+                    why.indexOf(FORBIDDEN) < 0 ? 0 : why.indexOf(FORBIDDEN) + FORBIDDEN.length()),
+                110),
         why.contains("quota")
             ? "raise the ResourceQuota, or ask for less (kubectl describe resourcequota)"
             : "see which admission refuses it, and mend the pod template of "

@@ -22,8 +22,8 @@ final class PostStartFails implements ContainerCause {
                   + "is killed because its postStart hook failed ("
                   + Facts.times(failures.size())
                   + "): "
-                  + Facts.shortened(Facts.last(failures).orElseThrow().message(), 90),
-              "mend the postStart hook: " + command));
+                  + command,
+              "run the hook by hand in the container, and mend it"));
     }
     // The kubelet reports the container as running only when the hook has ended.
     var hangs = facts.running(container).isPresent() && !(container.stage() instanceof Running);

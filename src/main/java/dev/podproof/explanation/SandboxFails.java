@@ -1,18 +1,14 @@
 package dev.podproof.explanation;
 
-import dev.podproof.lifecycle.ContainerStage.Waiting;
 import java.util.List;
 
 /** The runtime could not make the pod's sandbox: its network, mostly (event of the kubelet). */
 final class SandboxFails implements PodCause {
   @Override
   public List<Cause> in(Facts facts) {
-    var begun =
-        facts.pod().containers().stream()
-            .anyMatch(c -> !(c.stage() instanceof Waiting) || !c.containerId().isEmpty());
     return facts
         .lastEvent("FailedCreatePodSandBox")
-        .filter(event -> !begun)
+        .filter(event -> !facts.hasSandbox())
         .map(
             event ->
                 List.of(

@@ -1,6 +1,5 @@
 package dev.podproof.explanation;
 
-import dev.podproof.lifecycle.ContainerStage.Waiting;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,10 +10,9 @@ final class VolumeMissing implements PodCause {
 
   @Override
   public List<Cause> in(Facts facts) {
-    var begun = facts.pod().containers().stream().anyMatch(c -> !(c.stage() instanceof Waiting));
     return facts
         .lastEvent("FailedMount")
-        .filter(event -> !begun)
+        .filter(event -> !facts.hasSandbox())
         .map(event -> List.of(cause(facts, event.message())))
         .orElse(List.of());
   }

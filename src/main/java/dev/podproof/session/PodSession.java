@@ -298,7 +298,7 @@ public final class PodSession implements AutoCloseable {
       refuseContradictions(look.history());
       var verdict = expectation.evaluate(look.history(), asOf.at(look.now()));
       if (!(verdict instanceof Verdict.StillOpen open)) {
-        conclude(expectation, verdict, look.history(), asOf.at(look.now()));
+        conclude(expectation, verdict, asOf.at(look.now()));
         return;
       }
       started().hearUpTo(open.hearUpTo());
@@ -331,21 +331,32 @@ public final class PodSession implements AutoCloseable {
     return new AsOf(last, look.now(), look.now(), settings.patience());
   }
 
-  private void conclude(Expectation expectation, Verdict verdict, History history, AsOf asOf) {
+  private void conclude(Expectation expectation, Verdict verdict, AsOf asOf)
+      throws InterruptedException {
     decided = verdict.because();
     if (verdict instanceof Verdict.Satisfied) {
       return;
     }
-    var failure = explained(expectation, verdict, history, asOf);
+    var failure = explained(expectation, verdict, asOf);
     throw verdict instanceof Verdict.Violated
         ? new StepProblem.Violation(failure)
         : new StepProblem.Undecided(failure);
   }
 
-  private Failure explained(Expectation expectation, Verdict verdict, History history, AsOf asOf) {
+  // The runtime is heard before the API tells why.
+  private Failure explained(Expectation expectation, Verdict verdict, AsOf asOf)
+      throws InterruptedException {
+    var recording = started().recording();
+    var until = asOf.now().plus(settings.reportingDelay());
+    var look = recording.look();
+    while (!Explanation.isComplete(look.history()) && look.now().isBefore(until)) {
+      recording.awaitGrowth(look.history(), until);
+      look = recording.look();
+    }
+    var history = look.history();
     var wants = Explanation.wants(history, expectation);
     wants.stream().flatMap(kind -> ObjectKind.named(kind).stream()).forEach(started()::ask);
-    var known = wants.isEmpty() ? history : started().recording().look().history();
+    var known = wants.isEmpty() ? history : recording.look().history();
     return Explanation.of(known, asOf, expectation, verdict).without(started().secretValues());
   }
 
