@@ -44,6 +44,11 @@ public final class Explanation {
         (ready ? "it is" : "it is not") + "; it is " + phase);
   }
 
+  /** Why there is no pod although an object was to make one. */
+  static Failure ofNoPod(History history, Instant now) {
+    return explain(history, Optional.empty(), now, "a pod is made", "there is none");
+  }
+
   /**
    * Whether the API has told of every exit that the runtime told of: why a container ended is known
    * only then.

@@ -42,7 +42,8 @@ class ExplanationTest {
             but       it had not started; it was waiting (PodInitializing) at +5.00s
             blocked   app  waits for  init container init (1 of 1), running for 5.0s
                       init  last said  "waiting for db"  (at +3.00s, 2 times)
-            timeline  +0.00s apply Pod web | +1.00s init started | +6.00s judged""");
+            timeline  +0.00s apply Pod web | +1.00s init started | +6.00s judged
+            next      see why init does not end: its command is sh""");
   }
 
   @Test
@@ -54,7 +55,7 @@ class ExplanationTest {
             """
             expected  container app starts within 5.0s
             but       container app was waiting (ImagePullBackOff): because for 11.0s; presumably nothing will mend that
-            blocked   container app is waiting (ImagePullBackOff): because
+            blocked   container app  needs image busybox, ImagePullBackOff: because
             timeline  +12.00s judged
             next      see whether the image busybox exists; or declare a stand-in: Given image "busybox" serves HTTP on port 8080""");
   }
