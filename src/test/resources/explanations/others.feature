@@ -1,19 +1,5 @@
 Feature: Broken pods of which no family of causes knows as such
 
-  Scenario: Two containers want one port
-    When I apply:
-      """
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web}
-      spec:
-        terminationGracePeriodSeconds: 1
-        containers:
-          - {name: app, image: busybox, command: [sh, -c, 'while true; do nc -l -p 8080; done']}
-          - {name: metrics, image: busybox, command: [sh, -c, 'sleep 1; nc -l -p 8080']}
-      """
-    Then container "metrics" never exits for 15s
-
   Scenario: A program that ends at once
     When I apply:
       """

@@ -17,6 +17,14 @@ class ExplanationsIT {
   private static final Map<String, String> CAUSES =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry("A program that ends at once", "container app, which exited 0"),
+              Map.entry(
+                  "A directory that the node does not have",
+                  "volume data  cannot be mounted: hostPath type check failed"),
+              Map.entry("A port of the node that is taken", "didn't have free ports"),
+              Map.entry(
+                  "A script that is not there",
+                  "app  waits for  init container migrate, which exited 2"),
               Map.entry(
                   "An earlier init container still runs",
                   "app  waits for  init container wait (1 of 1), running for"),
@@ -34,7 +42,7 @@ class ExplanationsIT {
                   "has 1 ready endpoint: connections are refused or hang there"),
               Map.entry(
                   "An init container fails again and again",
-                  "app  waits for  init container wait, which exited 3, 1 restart so far, next try at about"),
+                  "app  waits for  init container wait, which exited 3, 1 restart so far"),
               Map.entry(
                   "An image that no registry has", "needs image registry.example.invalid/nope:1"),
               Map.entry(
