@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,14 +129,15 @@ final class Collector implements ConcurrentEventListener {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       var scenario = scenario(event.getTestCase());
       var outcome = outcome(event.getResult());
-      var text = step.getStep().getKeyword() + step.getStep().getText();
+      var hidden = hidden();
+      var text = hidden.apply(step.getStep().getKeyword() + step.getStep().getText());
       var result =
           new StepResult(
               text,
               step.getStep().getLine(),
               outcome,
               Duration.between(scenario.began(), event.getInstant()),
-              because(event.getResult(), outcome));
+              hidden.apply(because(event.getResult(), outcome)));
       scenario.steps().add(result);
       scenario.console().decided(result);
       var demand = step.getCodeLocation().contains("ExpectationSteps");
@@ -174,9 +176,13 @@ final class Collector implements ConcurrentEventListener {
     return factory.get().session().flatMap(session -> timeline(session, scenario));
   }
 
-  private static Optional<Timeline> timeline(PodSession session, Running scenario) {
-    var redaction = Redaction.of(session.secrets());
-    return session.history().map(history -> Timeline.of(history, windows(scenario), redaction));
+  private Optional<Timeline> timeline(PodSession session, Running scenario) {
+    return session.history().map(history -> Timeline.of(history, windows(scenario), hidden()));
+  }
+
+  // Whatever is told of a scenario goes through here, and no report sees more.
+  private Redaction hidden() {
+    return Redaction.of(factory.get().session().map(PodSession::secrets).orElse(Set.of()));
   }
 
   private static List<StepWindow> windows(Running scenario) {
