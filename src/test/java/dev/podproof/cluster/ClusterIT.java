@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import dev.podproof.settings.ClusterChoice;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -49,11 +50,18 @@ class ClusterIT {
     var gone = new Owner(Owner.thisProcess().place(), 1L << 40, Instant.EPOCH);
     var leftOver = created(gone);
     var living = created(Owner.thisProcess());
+    var volume =
+        docker.createVolumeCmd().withLabels(Map.of(Owner.LABEL, gone.label())).exec().getName();
     var announced = new ArrayList<String>();
 
     Leftovers.sweep(docker, announced::add);
 
-    then(announced).containsExactly("removed 1 container of runs that ended without cleaning up");
+    then(announced)
+        .containsExactly(
+            "removed what runs left that ended without cleaning up: containers 1, volumes 1");
+    then(docker.listVolumesCmd().exec().getVolumes())
+        .extracting(InspectVolumeResponse::getName)
+        .doesNotContain(volume);
     then(labelled()).contains(living).doesNotContain(leftOver);
     Docker.remove(docker, living);
   }
