@@ -205,7 +205,7 @@ Feature: Each probe acts on its own container and on nothing else
     And the pod is not ready between I delete pod "leaving" and container "slow" exits
     And container "slow" exits with code 0
     And container "slow" logs "health is gone" before container "slow" exits
-    And container "slow" exits at least 8s after I delete pod "leaving"
+    And container "slow" exits at least 7s after I delete pod "leaving"
     And container "slow" has never logged "liveness failed"
     And container "slow" has started exactly 1 time
     And the pod is gone
@@ -245,6 +245,6 @@ Feature: Each probe acts on its own container and on nothing else
     And the pod is not ready between I delete pod "leaving" and container "slow" exits
     And container "slow" exits with code 0
     And container "slow" logs "health is gone" before container "slow" exits
-    And container "slow" exits at least 8s after I delete pod "leaving"
+    And container "slow" exits at least 7s after I delete pod "leaving"
     And container "slow" has started exactly 1 time
     And the pod is gone

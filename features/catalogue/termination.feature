@@ -12,7 +12,7 @@ Feature: How containers and pods come to their end
         containers:
           - name: app
             image: busybox
-            command: [sh, -c, 'trap "sleep 1; exit <code>" TERM; echo up; sleep 600 & wait $!']
+            command: [sh, -c, 'trap "sleep 2; exit <code>" TERM; echo up; sleep 600 & wait $!']
       """
     Then container "app" logs "up"
     When I pin pod "stopping"
@@ -46,7 +46,7 @@ Feature: How containers and pods come to their end
     Then container "app" logs "up"
     When I pin pod "stubborn"
     And I delete pod "stubborn"
-    Then container "app" exits at least 5s and at most 9s after I delete pod "stubborn"
+    Then container "app" exits at least 4s and at most 9s after I delete pod "stubborn"
     And container "app" is terminated with code 137 and reason "Error"
     And the pod is terminating
     When I release pod "stubborn"
@@ -70,7 +70,7 @@ Feature: How containers and pods come to their end
     When I delete pod "hurried" with a grace period of 4s
     Then field "metadata.deletionGracePeriodSeconds" of the pod is "4"
     And container "app" exits with code 137
-    And container "app" exits at least 4s and at most 8s after I delete pod "hurried" with a grace period of 4s
+    And container "app" exits at least 3s and at most 8s after I delete pod "hurried" with a grace period of 4s
     And the pod is gone within 12s
 
   @TERM-03
