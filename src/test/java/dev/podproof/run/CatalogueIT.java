@@ -17,12 +17,13 @@ class CatalogueIT {
   @Test
   void every_behaviour_is_satisfied() throws Exception {
     var with = catalogue("with-runtime");
-    then(with.run().exitCode()).as(with.run().output()).isZero();
-
     var without = catalogue("without-runtime", "--without-runtime");
-    then(without.run().exitCode()).as(without.run().output()).isIn(0, 3);
     Files.writeString(
         Path.of("target/catalogue.md"), CataloguePage.of(with.results(), without.results()));
+
+    then(with.run().exitCode()).as(with.run().output()).isZero();
+    // A worse witness may leave open what a better one decides, and turns nothing red.
+    then(without.run().exitCode()).as(without.run().output()).isIn(0, 3);
   }
 
   private static Ran catalogue(String name, String... options)
