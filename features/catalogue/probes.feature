@@ -1,7 +1,7 @@
 Feature: Each probe acts on its own container and on nothing else
 
   @PROBE-01
-  Scenario Outline: As long as the startup probe of <kind> is pending, its liveness probe does not act
+  Scenario Outline: As long as the startup probe of <kind> is pending, its liveness probe does not act, and then it does
     When I apply:
       """yaml
       apiVersion: v1
@@ -14,7 +14,7 @@ Feature: Each probe acts on its own container and on nothing else
           image: busybox
           <policy>
           command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']
-          startupProbe: {exec: {command: ['false']}, periodSeconds: 1, failureThreshold: 100}
+          startupProbe: {exec: {command: [test, -e, /tmp/up]}, periodSeconds: 1, failureThreshold: 100}
           livenessProbe: {exec: {command: ['false']}, periodSeconds: 1, failureThreshold: 1}
         <next list>
         - {name: other, image: busybox, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
@@ -24,6 +24,9 @@ Feature: Each probe acts on its own container and on nothing else
     And container "probed" is not started
     And container "probed" has never exited
     And container "probed" has started exactly 1 time
+    When I run "touch /tmp/up" in container "probed"
+    Then event "Killing" is reported for container "probed" saying "failed liveness probe"
+    And container "probed" exits
 
     Examples:
       | kind             | list           | policy                | next list   |
@@ -193,12 +196,13 @@ Feature: Each probe acts on its own container and on nothing else
               sleep 600 & wait $!
           readinessProbe: {exec: {command: [test, -e, /tmp/healthy]}, periodSeconds: 1, failureThreshold: 1}
           livenessProbe:
-            exec: {command: [sh, -c, 'test -e /tmp/healthy || { echo liveness failed > /proc/1/fd/1; exit 1; }']}
+            exec: {command: [sh, -c, 'echo liveness asked > /proc/1/fd/1; test -e /tmp/healthy || { echo liveness failed > /proc/1/fd/1; exit 1; }']}
             periodSeconds: 1
             failureThreshold: 1
         - {name: other, image: busybox, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
       """
     Then the pod is ready
+    And container "slow" logs "liveness asked"
     And container "slow" has never logged "liveness failed"
     When I delete pod "leaving"
     Then container "slow" is not ready between I delete pod "leaving" and container "slow" exits
@@ -233,13 +237,14 @@ Feature: Each probe acts on its own container and on nothing else
               sleep 600 & wait $!
           readinessProbe: {exec: {command: [test, -e, /tmp/healthy]}, periodSeconds: 1, failureThreshold: 1}
           livenessProbe:
-            exec: {command: [test, -e, /tmp/healthy]}
+            exec: {command: [sh, -c, 'echo liveness asked > /proc/1/fd/1; test -e /tmp/healthy']}
             periodSeconds: 1
             failureThreshold: 1
         containers:
         - {name: other, image: busybox, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
       """
     Then the pod is ready
+    And sidecar "slow" logs "liveness asked"
     When I delete pod "leaving"
     Then sidecar "slow" is not ready between I delete pod "leaving" and sidecar "slow" exits
     And the pod is not ready between I delete pod "leaving" and container "slow" exits

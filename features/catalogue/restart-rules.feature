@@ -14,15 +14,21 @@ Feature: A container's own restart policy and rules come before its pod's
         containers:
           - name: app
             image: busybox
-            command: [sh, -c, 'sleep 1; exit 42']
+            command: [sh, -c, 'if [ -e /state/tried ]; then sleep 3; exit 1; fi; touch /state/tried; sleep 1; exit 42']
             restartPolicy: Never
             restartPolicyRules:
               - {action: Restart, exitCodes: {operator: In, values: [42]}}
+            volumeMounts: [{name: state, mountPath: /state}]
+        volumes: [{name: state, emptyDir: {}}]
       """
     Then container "app" exits with code 42
     And container "app" starts for the 2nd time
     And container "app" has restart count of at least 1
     And the pod has never been Failed
+    # With a code that its rule does not name it stays down: it was the rule that started it again.
+    And container "app" exits with code 1
+    And the pod is Failed within 10s
+    And container "app" has started exactly 2 times
 
   @RULE-01
   Scenario: A container whose exit code matches none of its rules is not started again

@@ -230,12 +230,13 @@ Feature: Native sidecars: how they stop
         containers:
           - name: app
             image: busybox
-            command: [sh, -c, 'trap "echo last line >> /logs/app.log; wget -q -O /dev/null http://127.0.0.1:9090/bye; sleep 2; exit 0" TERM; echo up; sleep 600 & wait $!']
+            command: [sh, -c, 'trap "echo last line >> /logs/app.log; wget -q -O - http://127.0.0.1:9090/bye; sleep 2; exit 0" TERM; echo up; sleep 600 & wait $!']
             volumeMounts: [{name: logs, mountPath: /logs}]
       """
     Then container "app" logs "up"
     When I delete pod "last-words"
     Then sidecar "collector" logs "last line"
     And sidecar "proxy" logs "/bye"
+    And container "app" logs "bye"
     And container "app" completes before sidecar "proxy" exits
     And container "app" completes before sidecar "collector" exits

@@ -158,7 +158,7 @@ Feature: What the API server decides from the manifest alone
       | a sidecar         | initContainers | sidecar | 1.33    |
 
   @STATIC-05
-  Scenario Outline: A <kind>'s template with policy <policy> is refused, <with> a sidecar
+  Scenario Outline: A <kind>'s template with policy <policy> is refused, <with> a sidecar, and with <allowed> accepted
     When I try to apply as a dry run:
       """yaml
       apiVersion: <api>
@@ -173,16 +173,31 @@ Feature: What the API server decides from the manifest alone
             initContainers: [<sidecar>]
             containers: [{name: app, image: busybox}]
       """
-    Then it is refused with code 422 at "spec.template.spec.restartPolicy"
+    Then it is refused with code 422 at "spec.template.spec.restartPolicy" saying "Unsupported value"
+    When I try to apply as a dry run:
+      """yaml
+      apiVersion: <api>
+      kind: <kind>
+      metadata: {name: workload}
+      spec:
+        <selector>
+        template:
+          metadata: {labels: {app: workload}}
+          spec:
+            restartPolicy: <allowed>
+            initContainers: [<sidecar>]
+            containers: [{name: app, image: busybox}]
+      """
+    Then it is accepted
 
     Examples:
-      | kind       | api      | policy    | selector                                 | with    | sidecar                                           |
-      | Job        | batch/v1 | Always    |                                          | without |                                                   |
-      | Job        | batch/v1 | Always    |                                          | with    | {name: sc, image: busybox, restartPolicy: Always} |
-      | Deployment | apps/v1  | Never     | selector: {matchLabels: {app: workload}} | without |                                                   |
-      | Deployment | apps/v1  | Never     | selector: {matchLabels: {app: workload}} | with    | {name: sc, image: busybox, restartPolicy: Always} |
-      | Deployment | apps/v1  | OnFailure | selector: {matchLabels: {app: workload}} | without |                                                   |
-      | Deployment | apps/v1  | OnFailure | selector: {matchLabels: {app: workload}} | with    | {name: sc, image: busybox, restartPolicy: Always} |
+      | kind       | api      | policy    | allowed   | selector                                 | with    | sidecar                                           |
+      | Job        | batch/v1 | Always    | OnFailure |                                          | without |                                                   |
+      | Job        | batch/v1 | Always    | OnFailure |                                          | with    | {name: sc, image: busybox, restartPolicy: Always} |
+      | Deployment | apps/v1  | Never     | Always    | selector: {matchLabels: {app: workload}} | without |                                                   |
+      | Deployment | apps/v1  | Never     | Always    | selector: {matchLabels: {app: workload}} | with    | {name: sc, image: busybox, restartPolicy: Always} |
+      | Deployment | apps/v1  | OnFailure | Always    | selector: {matchLabels: {app: workload}} | without |                                                   |
+      | Deployment | apps/v1  | OnFailure | Always    | selector: {matchLabels: {app: workload}} | with    | {name: sc, image: busybox, restartPolicy: Always} |
 
   @STATIC-06
   Scenario: A negative grace period is accepted and kept as 1

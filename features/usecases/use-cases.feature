@@ -346,6 +346,7 @@ Feature: What init containers and sidecars are for
     Then GET "/index.html" on port 80 of pod "mirror" answers "second edition" within 15s
     When I run "(echo vandalised > /usr/share/nginx/html/index.html) 2>&1" in container "web" of pod "mirror"
     Then it fails
+    And it prints "Read-only file system"
     And the containers of pod "mirror" are:
       | container | state   | restarts | ready |
       | sync      | running | 0        | yes   |
@@ -366,7 +367,7 @@ Feature: What init containers and sidecars are for
         containers:
           - {name: app, image: busybox}
       """
-    Then it is refused with code 422 at "spec.initContainers[0].readinessProbe"
+    Then it is refused with code 422 at "spec.initContainers[0].readinessProbe" saying "Forbidden"
     When I apply:
       """yaml
       apiVersion: v1
@@ -377,7 +378,7 @@ Feature: What init containers and sidecars are for
         initContainers:
           - name: init
             image: busybox
-            command: [sh, -c, 'mkdir /www; echo init > /www/index.html; httpd -f -p 8081 -h /www & sleep 2']
+            command: [sh, -c, 'mkdir /www; echo init > /www/index.html; httpd -f -p 8081 -h /www & sleep 1; echo I serve $(wget -q -O - http://127.0.0.1:8081/)']
           - name: sidecar
             image: busybox
             restartPolicy: Always
@@ -394,7 +395,8 @@ Feature: What init containers and sidecars are for
         containers:
           - {name: app, image: busybox, command: [sh, -c, 'trap "sleep 1; exit 0" TERM; sleep 600 & wait $!']}
       """
-    Then init container "init" completes before container "app" starts
+    Then init container "init" logs "I serve init"
+    And init container "init" completes before container "app" starts
     And init container "init" completes before sidecar "sidecar" starts
     And sidecar "sidecar" starts before container "app" starts
     And the pod is ready

@@ -73,7 +73,12 @@ record Counterexample(
       }
       text = text.replace(one.from(), one.to());
     }
-    Files.writeString(folder.resolve(row + ".feature"), "Feature: " + broken + "\n\n" + text);
+    Files.writeString(file(folder), "Feature: " + broken + "\n\n" + text);
+  }
+
+  /** Its feature in that folder. */
+  Path file(Path folder) {
+    return folder.resolve((row + " " + broken).replaceAll("\\W+", "-") + ".feature");
   }
 
   private CatalogueScenario source() throws IOException {
@@ -89,10 +94,10 @@ record Counterexample(
   Optional<String> complaint(JsonNode results) {
     var scenario =
         StreamSupport.stream(results.path("scenarios").spliterator(), false)
-            .filter(one -> one.path("file").asText().endsWith("/" + row + ".feature"))
+            .filter(one -> one.path("file").asText().endsWith(file(Path.of("/")).toString()))
             .findFirst();
     if (scenario.isEmpty()) {
-      return Optional.of(row + " did not run");
+      return Optional.of(row + " (" + broken + ") did not run");
     }
     if (!scenario.get().path("outcome").asText().equals("violated")) {
       return Optional.of(
