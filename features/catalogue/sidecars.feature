@@ -316,7 +316,8 @@ Feature: Native sidecars: start order, probes, restarts
           - {name: app, image: busybox, command: [sleep, '600']}
       """
     Then sidecar "sidecar" exits with code 1
-    And sidecar "sidecar" starts for the 2nd time before container "app" starts
+    And sidecar "sidecar" starts for the 2nd time
     And container "app" is running
+    And sidecar "sidecar" starts for the 2nd time before container "app" starts
     And sidecar "sidecar" is running
     And sidecar "sidecar" has restart count of at least 1

@@ -173,7 +173,7 @@ Feature: What the API server decides from the manifest alone
             initContainers: [<sidecar>]
             containers: [{name: app, image: busybox}]
       """
-    Then it is refused with code 422 at "spec.template.spec.restartPolicy" saying "Unsupported value"
+    Then it is refused with code 422 at "spec.template.spec.restartPolicy"
     When I try to apply as a dry run:
       """yaml
       apiVersion: <api>
