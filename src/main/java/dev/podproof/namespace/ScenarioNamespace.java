@@ -207,6 +207,10 @@ public final class ScenarioNamespace implements AutoCloseable {
             .writingError(error)
             .exec(command.toArray(String[]::new))) {
       var code = exec.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (code == null) {
+        throw new ExecutionException(
+            new IllegalStateException("the connection ended before the command's exit code came"));
+      }
       return new CommandResult(
           code, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }
