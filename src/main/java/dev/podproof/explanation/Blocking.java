@@ -1,7 +1,6 @@
 package dev.podproof.explanation;
 
 import dev.podproof.lifecycle.ContainerRole;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,6 +45,6 @@ final class Blocking {
                         .findFirst()
                         .stream())
             .flatMap(List::stream);
-    return new ArrayList<>(Stream.concat(ofThePod, ofContainers).distinct().toList());
+    return Stream.concat(ofThePod, ofContainers).distinct().toList();
   }
 }

@@ -15,7 +15,7 @@ final class CommandFails implements ContainerCause {
   public List<Cause> in(Facts facts, ContainerSnapshot container) {
     var why = why(facts, container);
     var head = container.role().inWords() + " " + container.name() + "  cannot start: ";
-    var command = Facts.command(container);
+    var command = facts.command(container);
     if (why.contains("executable file not found") || why.contains("no such file or directory")) {
       return List.of(
           new Cause(

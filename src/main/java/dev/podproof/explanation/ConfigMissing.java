@@ -16,7 +16,7 @@ final class ConfigMissing implements ContainerCause {
                     + " "
                     + container.name()
                     + "  cannot be made: "
-                    + Facts.shortened(waiting.message(), 110),
+                    + facts.shortened(waiting.message(), 110),
                 Missing.next(facts, waiting.message())))
         : List.of();
   }

@@ -26,7 +26,7 @@ final class ContainerFails implements ContainerCause {
     if (container.stage() instanceof Waiting waiting && !ORDINARY.contains(waiting.reason())) {
       return container.previous() instanceof Terminated before
           ? failed(facts, container, before, backOff(facts, waiting, before))
-          : List.of(waits(container, waiting));
+          : List.of(waits(facts, container, waiting));
     }
     return container.stage() instanceof Terminated ended
             && (ended.exit().code() != 0 || isToGoOn(facts, container))
@@ -39,7 +39,7 @@ final class ContainerFails implements ContainerCause {
         && Json.text(facts.content(), "spec", "restartPolicy").equals("Always");
   }
 
-  private static Cause waits(ContainerSnapshot container, Waiting waiting) {
+  private static Cause waits(Facts facts, ContainerSnapshot container, Waiting waiting) {
     return new Cause(
         container.role().inWords()
             + " "
@@ -47,7 +47,7 @@ final class ContainerFails implements ContainerCause {
             + "  is "
             + waiting.inWords()
             + ": "
-            + Facts.shortened(waiting.message(), 100),
+            + facts.shortened(waiting.message(), 100),
         "see what the kubelet's message names");
   }
 
@@ -72,11 +72,11 @@ final class ContainerFails implements ContainerCause {
             "see why "
                 + container.name()
                 + " ends so: its command is "
-                + Facts.command(container)));
+                + facts.command(container)));
     var message = ended.exit().message();
     if (!message.isEmpty()) {
       causes.add(
-          Cause.fact(container.name() + "  left the message  " + Facts.shortened(message, 110)));
+          Cause.fact(container.name() + "  left the message  " + facts.shortened(message, 110)));
     }
     facts.lastSaid(container).ifPresent(causes::add);
     return causes;

@@ -28,7 +28,7 @@ final class EarlierInitRuns implements ContainerCause {
                 + "), running"
                 + facts.runningFor(init),
             dependencies.isEmpty()
-                ? "see why " + init.name() + " does not end: its command is " + Facts.command(init)
+                ? "see why " + init.name() + " does not end: its command is " + facts.command(init)
                 : ""));
     facts.lastSaid(init).ifPresent(causes::add);
     causes.addAll(dependencies);

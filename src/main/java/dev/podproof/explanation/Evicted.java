@@ -18,7 +18,7 @@ final class Evicted implements PodCause {
 
   private static Cause cause(Facts facts, String why) {
     return new Cause(
-        "pod " + facts.pod().pod().name() + "  " + Facts.shortened(why, 130),
+        "pod " + facts.pod().pod().name() + "  " + facts.shortened(why, 130),
         "see what used the node's memory or disk; give the container requests that cover its use");
   }
 }

@@ -16,23 +16,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Explains why a demand was not met. Pure. */
 public final class Explanation {
   private Explanation() {}
 
-  /** The explanation of a verdict that is not satisfied. */
-  public static Failure of(History history, AsOf asOf, Expectation expectation, Verdict verdict) {
+  /**
+   * The explanation of a verdict that is not satisfied.
+   *
+   * @param redact what stands in the place of a text; hides what nobody may see
+   */
+  public static Failure of(
+      History history,
+      AsOf asOf,
+      Expectation expectation,
+      Verdict verdict,
+      UnaryOperator<String> redact) {
     return explain(
         history,
         podOf(history, expectation),
         asOf.now(),
         expectation.inWords(),
-        (verdict instanceof Verdict.CannotTell ? "it cannot be told: " : "") + verdict.because());
+        (verdict instanceof Verdict.CannotTell ? "it cannot be told: " : "") + verdict.because(),
+        redact);
   }
 
-  /** Why that pod does not go on, whatever is demanded of it. */
-  public static Failure ofPod(History history, PodIdentity pod, Instant now) {
+  /**
+   * Why that pod does not go on, whatever is demanded of it.
+   *
+   * @param redact what stands in the place of a text; hides what nobody may see
+   */
+  public static Failure ofPod(
+      History history, PodIdentity pod, Instant now, UnaryOperator<String> redact) {
     var latest = history.latest(pod);
     var ready = latest.filter(seen -> seen.holds("Ready")).isPresent();
     var phase = latest.map(seen -> seen.phase().name()).orElse("not in the API");
@@ -41,12 +57,13 @@ public final class Explanation {
         Optional.of(pod),
         now,
         "pod " + pod.name() + " is ready",
-        (ready ? "it is" : "it is not") + "; it is " + phase);
+        (ready ? "it is" : "it is not") + "; it is " + phase,
+        redact);
   }
 
   /** Why there is no pod although an object was to make one. */
-  static Failure ofNoPod(History history, Instant now) {
-    return explain(history, Optional.empty(), now, "a pod is made", "there is none");
+  static Failure ofNoPod(History history, Instant now, UnaryOperator<String> redact) {
+    return explain(history, Optional.empty(), now, "a pod is made", "there is none", redact);
   }
 
   /**
@@ -97,17 +114,29 @@ public final class Explanation {
   }
 
   private static Failure explain(
-      History history, Optional<PodIdentity> pod, Instant now, String expected, String but) {
+      History history,
+      Optional<PodIdentity> pod,
+      Instant now,
+      String expected,
+      String but,
+      UnaryOperator<String> redact) {
     var blocked =
         pod.flatMap(history::latest)
-            .map(latest -> causes(new Facts(history, latest, now)))
-            .orElseGet(() -> NoPod.in(history));
+            .map(latest -> causes(new Facts(history, latest, now, redact)))
+            .orElseGet(() -> NoPod.in(history, redact));
     return new Failure(
-        expected,
-        but,
-        blocked.stream().map(Cause::inWords).toList(),
-        pod.map(p -> new Timeline(history, p).inWords(now)).orElse(List.of()),
-        blocked.stream().map(Cause::next).filter(next -> !next.isEmpty()).limit(2).toList());
+        redact.apply(expected),
+        redact.apply(but),
+        blocked.stream().map(Cause::inWords).map(redact).toList(),
+        pod.map(p -> new Timeline(history, p).inWords(now)).orElse(List.of()).stream()
+            .map(redact)
+            .toList(),
+        blocked.stream()
+            .map(Cause::next)
+            .filter(next -> !next.isEmpty())
+            .limit(2)
+            .map(redact)
+            .toList());
   }
 
   private static List<Cause> causes(Facts facts) {

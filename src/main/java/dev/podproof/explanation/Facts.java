@@ -15,10 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What a history knows about one pod, as of a moment. */
-record Facts(History history, PodSnapshot pod, Instant now) {
+/**
+ * What a history knows about one pod, as of a moment.
+ *
+ * @param redact what stands in the place of a text; hides what nobody may see
+ */
+record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String> redact) {
   private static final int LONGEST_LINE = 100;
 
   /** The pod's newest manifest and status; empty where only its snapshot is known. */
@@ -143,8 +148,16 @@ record Facts(History history, PodSnapshot pod, Instant now) {
     return times + (times == 1 ? " time" : " times");
   }
 
+  /**
+   * The text on one line, its middle left out where it is longer. Hidden before it is cut, or a cut
+   * value would no longer be found.
+   */
+  String shortened(String text, int most) {
+    return cut(redact.apply(text), most);
+  }
+
   /** The text on one line, its middle left out where it is longer. */
-  static String shortened(String text, int most) {
+  static String cut(String text, int most) {
     var line = text.strip().replaceAll("\\R\\s*", " ");
     if (line.length() <= most) {
       return line;
@@ -154,7 +167,7 @@ record Facts(History history, PodSnapshot pod, Instant now) {
   }
 
   /** The command of a container as its manifest has it. */
-  static String command(ContainerSnapshot container) {
+  String command(ContainerSnapshot container) {
     return container.declared().words().isEmpty()
         ? "that of image " + container.declared().image()
         : shortened(String.join(" ", container.declared().words()), 80);

@@ -2,8 +2,6 @@ package dev.podproof.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * An unmet demand, explained.
@@ -53,23 +51,10 @@ public record Failure(
     return lines.subList(Math.max(0, lines.size() - MOST_TIMELINE), lines.size());
   }
 
-  /** The same with a mark in the place of each of these texts. */
-  public Failure without(Set<String> secrets) {
-    UnaryOperator<String> mask =
-        text -> secrets.stream().reduce(text, (masked, secret) -> masked.replace(secret, "***"));
-    return new Failure(
-        expected,
-        mask.apply(but),
-        blocked.stream().map(mask).toList(),
-        timeline.stream().map(mask).toList(),
-        next.stream().map(mask).toList());
-  }
-
   private static void add(List<String> lines, String label, List<String> texts) {
     for (var i = 0; i < texts.size(); i++) {
       var head = i == 0 ? label : "";
-      lines.add(
-          head + " ".repeat(LABEL - head.length()) + Facts.shortened(texts.get(i), WIDTH - LABEL));
+      lines.add(head + " ".repeat(LABEL - head.length()) + Facts.cut(texts.get(i), WIDTH - LABEL));
     }
   }
 }

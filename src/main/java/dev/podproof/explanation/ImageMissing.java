@@ -39,12 +39,14 @@ final class ImageMissing implements ContainerCause {
     var standIn = "declare a stand-in: Given image \"" + image + "\" serves HTTP on port 8080";
     if (has(why, "no such host", "dial tcp", "i/o timeout", "connection refused", "proxyconnect")) {
       return new Cause(
-          head + ", and its registry cannot be reached: " + ending(why),
+          head + ", and its registry cannot be reached: " + ending(facts, why),
           "see the node's way to the registry; or " + standIn);
     }
     if (has(why, "authorization failed", "unauthorized", "denied", "403 Forbidden", "401")) {
       return new Cause(
-          head + ", whose pull was denied: no right to it, or no such repository: " + ending(why),
+          head
+              + ", whose pull was denied: no right to it, or no such repository: "
+              + ending(facts, why),
           "give the pod imagePullSecrets with a right to it, or mend the name; a pull with those credentials by hand tells which");
     }
     if (has(why, "not found", "manifest unknown")) {
@@ -53,7 +55,7 @@ final class ImageMissing implements ContainerCause {
           "see the name and the tag of " + image + "; or " + standIn);
     }
     return new Cause(
-        head + ", " + waiting.reason() + (why.isEmpty() ? "" : ": " + ending(why)),
+        head + ", " + waiting.reason() + (why.isEmpty() ? "" : ": " + ending(facts, why)),
         "see whether the image " + image + " exists; or " + standIn);
   }
 
@@ -68,8 +70,8 @@ final class ImageMissing implements ContainerCause {
         : message;
   }
 
-  private static String ending(String why) {
-    var line = why.strip().replaceAll("\\s+", " ");
+  private static String ending(Facts facts, String why) {
+    var line = facts.redact().apply(why).strip().replaceAll("\\s+", " ");
     return line.length() <= 70 ? line : "... " + line.substring(line.length() - 66);
   }
 

@@ -32,7 +32,7 @@ final class MemoryExceeded implements ContainerCause {
                     "raise resources.limits.memory of "
                         + container.name()
                         + ", or let it use less: "
-                        + Facts.command(container))),
+                        + facts.command(container))),
             facts.lastSaid(container).stream())
         .toList();
   }

@@ -1,6 +1,5 @@
 package dev.podproof.explanation;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,6 +61,6 @@ final class Missing {
             .sorted()
             .limit(3)
             .toList();
-    return names.equals(List.of()) ? "" : " (there is " + String.join(", ", names) + ")";
+    return names.isEmpty() ? "" : " (there is " + String.join(", ", names) + ")";
   }
 }

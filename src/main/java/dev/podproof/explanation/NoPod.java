@@ -3,6 +3,7 @@ package dev.podproof.explanation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Observation.EventSeen;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** No pod at all: what its controller was told (event FailedCreate of a ReplicaSet, a Job ...). */
 final class NoPod {
@@ -10,20 +11,22 @@ final class NoPod {
 
   private NoPod() {}
 
-  static List<Cause> in(History history) {
+  static List<Cause> in(History history, UnaryOperator<String> redact) {
     var refused =
         history.all(EventSeen.class).filter(e -> e.reason().equals("FailedCreate")).toList();
-    return Facts.last(refused).map(last -> List.of(cause(last, refused.size()))).orElse(List.of());
+    return Facts.last(refused)
+        .map(last -> List.of(cause(last, refused.size(), redact)))
+        .orElse(List.of());
   }
 
-  private static Cause cause(EventSeen event, int times) {
-    var why = event.message();
+  private static Cause cause(EventSeen event, int times, UnaryOperator<String> redact) {
+    var why = redact.apply(event.message());
     return new Cause(
         event.about().inWords()
             + "  may make no pod ("
             + Facts.times(times)
             + "): "
-            + Facts.shortened(
+            + Facts.cut(
                 why.substring(
                     why.indexOf(FORBIDDEN) < 0 ? 0 : why.indexOf(FORBIDDEN) + FORBIDDEN.length()),
                 110),

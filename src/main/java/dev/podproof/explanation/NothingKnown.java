@@ -23,7 +23,7 @@ final class NothingKnown {
         .findFirst()
         .ifPresent(
             message ->
-                causes.add(Cause.fact("its condition says  " + Facts.shortened(message, 120))));
+                causes.add(Cause.fact("its condition says  " + facts.shortened(message, 120))));
     Facts.last(facts.events())
         .ifPresent(
             event ->
@@ -32,7 +32,7 @@ final class NothingKnown {
                         "its last event  "
                             + event.reason()
                             + ": "
-                            + Facts.shortened(event.message(), 110))));
+                            + facts.shortened(event.message(), 110))));
     facts.pod().containers().forEach(container -> facts.lastSaid(container).ifPresent(causes::add));
     return causes;
   }

@@ -13,7 +13,7 @@ final class PostStartFails implements ContainerCause {
       return List.of();
     }
     var head = container.role().inWords() + " " + container.name() + "  ";
-    var command = Facts.shortened(ProbeFails.action(hook), 70);
+    var command = facts.shortened(ProbeFails.action(hook), 70);
     var failures = facts.events("FailedPostStartHook", container, "");
     if (!failures.isEmpty()) {
       return List.of(

@@ -31,7 +31,7 @@ final class ProbeFails {
                   "let the probe fit what "
                       + container.name()
                       + " answers; where it starts slowly give it a startupProbe"),
-              result(Facts.last(failures).orElseThrow().message(), failures.size()));
+              result(facts, Facts.last(failures).orElseThrow().message(), failures.size()));
     }
   }
 
@@ -90,17 +90,17 @@ final class ProbeFails {
                 + container.name()
                 + " answers that probe, and mend the one or the other");
     return Facts.last(failures)
-        .map(last -> List.of(cause, result(last, failures.size())))
+        .map(last -> List.of(cause, result(facts, last, failures.size())))
         .orElse(List.of(cause));
   }
 
-  private static Cause result(String message, long times) {
+  private static Cause result(Facts facts, String message, long times) {
     return Cause.fact(
-        "its last result  \"" + Facts.shortened(message, 110) + "\"  (" + Facts.times(times) + ")");
+        "its last result  \"" + facts.shortened(message, 110) + "\"  (" + Facts.times(times) + ")");
   }
 
   private static String probe(Facts facts, ContainerSnapshot container, String field) {
-    return Facts.shortened(action(Json.at(facts.manifestOf(container), field)), 60);
+    return facts.shortened(action(Json.at(facts.manifestOf(container), field)), 60);
   }
 
   /** What a probe or a hook does, such as "GET :8080/health" or "exec cat /ready". */

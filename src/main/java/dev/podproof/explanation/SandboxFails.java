@@ -16,7 +16,7 @@ final class SandboxFails implements PodCause {
                         "pod "
                             + facts.pod().pod().name()
                             + "  has no sandbox: "
-                            + Facts.shortened(event.message(), 120),
+                            + facts.shortened(event.message(), 120),
                         "see the node's network plugin and the pod's runtimeClassName; the kubelet tries again")))
         .orElse(List.of());
   }

@@ -49,7 +49,7 @@ final class Terminating implements PodCause {
         "let "
             + container.name()
             + " end on TERM (a shell as process 1 ignores it without a trap: "
-            + Facts.command(container)
+            + facts.command(container)
             + "), or shorten terminationGracePeriodSeconds");
   }
 }

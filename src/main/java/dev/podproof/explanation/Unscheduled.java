@@ -34,7 +34,7 @@ final class Unscheduled implements PodCause {
             "pod "
                 + facts.pod().pod().name()
                 + "  has no node: "
-                + Facts.shortened(first(why), 125)));
+                + facts.shortened(first(why), 125)));
     RESOURCE
         .matcher(why)
         .results()

@@ -21,10 +21,10 @@ final class VolumeMissing implements PodCause {
     var named = VOLUME.matcher(message);
     if (!named.find()) {
       return new Cause(
-          "pod " + facts.pod().pod().name() + "  " + Facts.shortened(message, 120),
+          "pod " + facts.pod().pod().name() + "  " + facts.shortened(message, 120),
           "see the volumes of the pod");
     }
-    var why = Facts.shortened(named.group(2), 100);
+    var why = facts.shortened(named.group(2), 100);
     return new Cause(
         "volume " + named.group(1) + "  cannot be mounted: " + why, Missing.next(facts, why));
   }

@@ -19,10 +19,8 @@ import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
 final class ApiWitness implements AutoCloseable {
@@ -41,8 +38,7 @@ final class ApiWitness implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
-  /** A shorter value stands in any text. */
-  private static final int SHORTEST_SECRET = 4;
+  private static final ObjectKind SECRET = new ObjectKind("v1", "Secret");
 
   /** How long a server that does not answer may be restarting. */
   private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -197,20 +193,9 @@ final class ApiWitness implements AutoCloseable {
     }
   }
 
-  /** The values of all Secrets, plain and in base64; empty where they cannot be had. */
-  Set<String> secretValues() {
-    return listed(new ObjectKind("v1", "Secret")).stream()
-        .map(secret -> secret.getAdditionalProperties().get("data"))
-        .filter(Map.class::isInstance)
-        .flatMap(data -> ((Map<?, ?>) data).values().stream())
-        .map(String::valueOf)
-        .flatMap(value -> Stream.of(value, decoded(value).strip()))
-        .filter(value -> value.length() >= SHORTEST_SECRET)
-        .collect(Collectors.toSet());
-  }
-
-  private static String decoded(String value) {
-    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+  /** Hides the values of all Secrets that are there, also of those that nobody watches. */
+  void hideSecrets() {
+    listed(SECRET).forEach(secret -> recording.hide(SecretValues.of(secret)));
   }
 
   private List<GenericKubernetesResource> listed(ObjectKind kind) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -73,13 +72,9 @@ public final class Recorder implements AutoCloseable {
     api.ask(kind);
   }
 
-  /**
-   * The values of the namespace's Secrets, plain and in base64, which nobody may be shown; empty
-   * where they cannot be had. Values of less than four characters are left out: they would stand in
-   * any text.
-   */
-  public Set<String> secretValues() {
-    return api.secretValues();
+  /** Hides the values of all Secrets of the namespace, as far as they can be had. */
+  public void hideSecrets() {
+    api.hideSecrets();
   }
 
   /** From now on the history says that the cluster is no more. */

@@ -57,9 +57,9 @@ public final class Recording {
     secrets.addAll(values);
   }
 
-  /** The values of all Secrets that were seen, as stored and as a container sees them. */
-  public synchronized Set<String> secrets() {
-    return Set.copyOf(secrets);
+  /** Hides the values of all Secrets that were seen, as stored and as a container sees them. */
+  public synchronized Redaction redaction() {
+    return Redaction.of(secrets);
   }
 
   /** The present moment, for those who need no history with it. */

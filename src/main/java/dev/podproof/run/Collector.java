@@ -5,7 +5,6 @@ import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.Reach;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.Outcome;
-import dev.podproof.report.Redaction;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
@@ -31,13 +30,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives each scenario its session, and collects how its steps turned out.
@@ -181,8 +180,8 @@ final class Collector implements ConcurrentEventListener {
   }
 
   // Whatever is told of a scenario goes through here, and no report sees more.
-  private Redaction hidden() {
-    return Redaction.of(factory.get().session().map(PodSession::secrets).orElse(Set.of()));
+  private UnaryOperator<String> hidden() {
+    return factory.get().session().map(PodSession::redaction).orElse(UnaryOperator.identity());
   }
 
   private static List<StepWindow> windows(Running scenario) {

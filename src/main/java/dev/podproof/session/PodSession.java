@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -227,9 +228,11 @@ public final class PodSession implements AutoCloseable {
     return decided;
   }
 
-  /** The values of the scenario's Secrets, which nobody may be shown. */
-  public Set<String> secrets() {
-    return Optional.ofNullable(recorder).map(r -> r.recording().secrets()).orElse(Set.of());
+  /** Hides the values of the scenario's Secrets, which nobody may be shown. */
+  public UnaryOperator<String> redaction() {
+    return Optional.ofNullable(recorder)
+        .<UnaryOperator<String>>map(r -> r.recording().redaction())
+        .orElse(UnaryOperator.identity());
   }
 
   /** The history so far; empty where nothing was done yet. */
@@ -357,7 +360,8 @@ public final class PodSession implements AutoCloseable {
     var wants = Explanation.wants(history, expectation);
     wants.stream().flatMap(kind -> ObjectKind.named(kind).stream()).forEach(started()::ask);
     var known = wants.isEmpty() ? history : recording.look().history();
-    return Explanation.of(known, asOf, expectation, verdict).without(started().secretValues());
+    started().hideSecrets();
+    return Explanation.of(known, asOf, expectation, verdict, recording.redaction());
   }
 
   private static void refuseLost(History history) {

@@ -10,6 +10,7 @@ import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerStarts;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.Histories;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -18,7 +19,8 @@ class ExplanationTest {
     var asOf = new AsOf(at(0), at(0), at(now), seconds(10));
     var verdict = expectation.evaluate(histories.history(), asOf);
     then(verdict).isInstanceOf(Verdict.Violated.class);
-    return Explanation.of(histories.history(), asOf, expectation, verdict).inWords();
+    return Explanation.of(histories.history(), asOf, expectation, verdict, UnaryOperator.identity())
+        .inWords();
   }
 
   @Test
@@ -44,6 +46,22 @@ class ExplanationTest {
                       init  last said  "waiting for db"  (at +3.00s, 2 times)
             timeline  +0.00s apply Pod web | +1.00s init started | +6.00s judged
             next      see why init does not end: its command is sh""");
+  }
+
+  @Test
+  void the_value_of_a_Secret_is_hidden_before_a_line_is_cut() {
+    var secret = "hunter2hunter2";
+    var said = "x".repeat(40) + secret + "y".repeat(100);
+    var history =
+        aPod("init", "app").at("1s").starts("init").logs("init", said).at("5.2s").heard().history();
+    var expectation = ContainerStarts.first(ContainerRef.named("app")).within(seconds(5));
+    var asOf = new AsOf(at(0), at(0), at(6), seconds(10));
+    var verdict = expectation.evaluate(history, asOf);
+
+    then(Explanation.of(
+                history, asOf, expectation, verdict, text -> text.replace(secret, "[hidden]"))
+            .inWords())
+        .doesNotContain("hunte");
   }
 
   @Test

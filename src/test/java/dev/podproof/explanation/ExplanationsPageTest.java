@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,13 @@ class ExplanationsPageTest {
     return captured.history().pods().stream()
         .filter(pod -> !pod.name().equals("db") && !pod.name().equals("first"))
         .findFirst()
-        .map(pod -> Explanation.ofPod(captured.history(), pod, captured.now()))
-        .orElseGet(() -> Explanation.ofNoPod(captured.history(), captured.now()));
+        .map(
+            pod ->
+                Explanation.ofPod(
+                    captured.history(), pod, captured.now(), UnaryOperator.identity()))
+        .orElseGet(
+            () ->
+                Explanation.ofNoPod(captured.history(), captured.now(), UnaryOperator.identity()));
   }
 
   private static String page() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.lifecycle.Histories;
+import dev.podproof.recorder.Redaction;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.timeline.StepWindow;
 import dev.podproof.timeline.Timeline;

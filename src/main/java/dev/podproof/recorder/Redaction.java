@@ -1,4 +1,4 @@
-package dev.podproof.report;
+package dev.podproof.recorder;
 
 import java.util.Collection;
 import java.util.Comparator;
