@@ -54,10 +54,20 @@ public final class ScenarioNamespace implements AutoCloseable {
     this.ours = ours;
   }
 
-  /** A namespace of that name; the cluster's shared one where it has one. */
-  public static ScenarioNamespace open(Cluster cluster, String name) {
-    if (!cluster.sharedNamespace().isEmpty()) {
-      return new ScenarioNamespace(cluster, cluster.sharedNamespace(), false);
+  /**
+   * A namespace of that name, which is yet to be created; the cluster's shared one where it has
+   * one.
+   */
+  public static ScenarioNamespace of(Cluster cluster, String name) {
+    return cluster.sharedNamespace().isEmpty()
+        ? new ScenarioNamespace(cluster, name, true)
+        : new ScenarioNamespace(cluster, cluster.sharedNamespace(), false);
+  }
+
+  /** Creates it where it is the scenario's own; returns when it takes pods. */
+  public void create() {
+    if (!ours) {
+      return;
     }
     var client = cluster.client();
     client
@@ -75,7 +85,6 @@ public final class ScenarioNamespace implements AutoCloseable {
         .inNamespace(name)
         .withName("default")
         .waitUntilCondition(Objects::nonNull, 20, TimeUnit.SECONDS);
-    return new ScenarioNamespace(cluster, name, true);
   }
 
   /** Its name. */

@@ -1,218 +1,233 @@
 package dev.podproof.recorder;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.podproof.lifecycle.ObjectName;
-import dev.podproof.lifecycle.Observation;
-import dev.podproof.lifecycle.Witness;
+import dev.podproof.lifecycle.Interval;
 import dev.podproof.namespace.ObjectKind;
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodList;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watcher.Action;
-import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.PodResource;
-import io.fabric8.kubernetes.client.dsl.Resource;
+import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Watches one namespace: pods, events, and what pods depend on (Services and EndpointSlices). */
-final class ApiWitness implements AutoCloseable {
-  // Such as spec.initContainers{wait-for-db} (k8s.io/kubernetes, pkg/kubelet/container/ref.go).
-  private static final Pattern CONTAINER = Pattern.compile("spec\\.\\w+\\{(.+)}");
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+/**
+ * The API server as a witness: pods, events, what pods depend on (Services and EndpointSlices), and
+ * each other kind once a scenario wants it.
+ *
+ * <p>One watch of a kind over all namespaces serves every scenario of the run. Where the server
+ * refuses that (403), where scenarios share a namespace that was there before, and for Secrets,
+ * each scenario has watches of its namespace alone. Thread-safe.
+ */
+public final class ApiWitness implements AutoCloseable {
+  private static final ObjectKind POD = new ObjectKind("v1", "Pod");
+  private static final ObjectKind EVENT = new ObjectKind("v1", "Event");
+  private static final ObjectKind SERVICE = new ObjectKind("v1", "Service");
+  private static final ObjectKind ENDPOINT_SLICE =
+      new ObjectKind("discovery.k8s.io/v1", "EndpointSlice");
+  private static final List<ObjectKind> ALWAYS = List.of(POD, EVENT, SERVICE, ENDPOINT_SLICE);
 
-  private static final ObjectKind SECRET = new ObjectKind("v1", "Secret");
+  /** Of these nobody is to read more than a scenario's own. */
+  static final ObjectKind SECRET = new ObjectKind("v1", "Secret");
 
-  /** How long a server that does not answer may be restarting. */
-  private static final Duration OUTAGE = Duration.ofSeconds(10);
+  private static final String EVERYWHERE = "";
 
-  private final Recording recording;
-  private final Consumer<Pod> onPod;
-  private final MixedOperation<Pod, PodList, PodResource> pods;
-  private final String namespace;
+  /**
+   * The API server sends a bookmark every minute (k8s.io/apiserver, pkg/storage/cacher:
+   * defaultBookmarkFrequency).
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(90);
+
   private final KubernetesClient client;
-  private final Set<String> watched = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> shown = new ConcurrentHashMap<>();
-  private Instant answered;
-  private final List<ResumingWatch<?>> watches = new CopyOnWriteArrayList<>();
+  private final boolean wideWanted;
+  private final Duration silence;
+  private final Clock clock;
+  private final ScheduledExecutorService heartbeat =
+      Executors.newSingleThreadScheduledExecutor(ApiWitness::daemon);
+  private final Map<String, NamespaceNews> scenarios = new ConcurrentHashMap<>();
+  private final Map<Scope, ResumingWatch<?>> watches = new HashMap<>();
+  private final Set<ObjectKind> refused = new HashSet<>();
 
-  /**
-   * Begins to watch; returns when the API server has accepted every watch.
-   *
-   * @param onPod is told of each version of a pod, on the watch's thread
-   */
-  ApiWitness(KubernetesClient client, String namespace, Recording recording, Consumer<Pod> onPod) {
-    this.recording = recording;
-    this.onPod = onPod;
-    this.pods = client.pods();
-    this.namespace = namespace;
+  /** A kind in a namespace, or in all. */
+  private record Scope(ObjectKind kind, String namespace) {}
+
+  ApiWitness(KubernetesClient client, boolean wideWanted, Duration silence, Clock clock) {
     this.client = client;
-    watched.addAll(List.of("Pod", "Event", "Service", "EndpointSlice"));
-    this.answered = recording.now();
-    watch("pods", client.pods().inNamespace(namespace), this::podNews);
-    watch("events", client.v1().events().inNamespace(namespace), this::eventNews);
-    watch("services", client.services().inNamespace(namespace), this::objectNews);
-    watch(
-        "endpointslices",
-        client.discovery().v1().endpointSlices().inNamespace(namespace),
-        this::objectNews);
-  }
-
-  private <T extends HasMetadata> void watch(
-      String kind, FilterWatchListDeletable<T, ?, ?> objects, ResumingWatch.News<T> news) {
-    watches.add(new ResumingWatch<>(kind, objects, news, recording));
+    this.wideWanted = wideWanted;
+    this.silence = silence;
+    this.clock = clock;
   }
 
   /**
-   * Asks for the pods and compares their versions with those that the watch has shown. Where none
-   * is newer, everything up to the question has been heard.
+   * A witness that asks nothing before the first scenario is attached.
+   *
+   * @param sharedNamespace the one that scenarios share; empty where each has its own
    */
-  synchronized void confirm() {
-    var asked = recording.now();
-    try {
-      var present = pods.inNamespace(namespace).list().getItems();
-      answered = recording.now();
-      if (hasShown(present)) {
-        recording.append(at -> new Observation.HeardUpTo(at, Witness.ARRIVAL, asked));
+  public static ApiWitness of(KubernetesClient client, String sharedNamespace) {
+    return new ApiWitness(client, sharedNamespace.isEmpty(), SILENCE, Clock.systemUTC());
+  }
+
+  /**
+   * From now on what is told of that namespace goes to these news; returns when the API server has
+   * accepted every watch. A namespace of the scenario's own is attached before it is created: what
+   * the watches of all namespaces told of it earlier is not told again.
+   */
+  synchronized void attach(NamespaceNews news) {
+    scenarios.put(news.namespace(), news);
+    ALWAYS.forEach(kind -> watch(kind, news.namespace()));
+    // What belongs to no namespace may have been told before.
+    watches.forEach(
+        (scope, watch) -> {
+          if (scope.namespace().equals(EVERYWHERE)) {
+            watch.retellClusterScoped(object -> news.hear(Action.ADDED, object));
+          }
+        });
+  }
+
+  /** From now on nothing is told of that namespace. */
+  void detach(String namespace) {
+    List<ResumingWatch<?>> own;
+    synchronized (this) {
+      scenarios.remove(namespace);
+      own =
+          watches.entrySet().stream()
+              .filter(entry -> entry.getKey().namespace().equals(namespace))
+              .<ResumingWatch<?>>map(Map.Entry::getValue)
+              .toList();
+      watches.keySet().removeIf(scope -> scope.namespace().equals(namespace));
+      watches.values().forEach(watch -> watch.forget(namespace));
+    }
+    own.forEach(ResumingWatch::close);
+  }
+
+  /** From now on objects of that kind are watched for that namespace, those in it included. */
+  synchronized void watch(ObjectKind kind, String namespace) {
+    if (wideWanted && !kind.equals(SECRET) && !refused.contains(kind)) {
+      try {
+        open(new Scope(kind, EVERYWHERE));
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+          throw e;
+        }
+        refused.add(kind);
       }
-    } catch (KubernetesClientException e) {
-      if (recording.now().isAfter(answered.plus(OUTAGE))) {
-        throw e;
-      }
+    }
+    open(new Scope(kind, namespace));
+  }
+
+  private void open(Scope scope) {
+    if (!watches.containsKey(scope)) {
+      watches.put(scope, opened(scope));
     }
   }
 
-  private boolean hasShown(List<Pod> present) {
-    var versions =
-        present.stream()
-            .collect(
-                Collectors.toMap(
-                    pod -> pod.getMetadata().getUid(),
-                    pod -> pod.getMetadata().getResourceVersion()));
-    return versions.equals(shown);
-  }
-
-  private void podNews(Action action, Pod pod) {
-    if (action == Action.DELETED) {
-      var identity = PodTranslation.identityOf(pod);
-      var last = PodTranslation.snapshotOf(pod);
-      recording.append(at -> new Observation.PodSeen(at, last));
-      recording.append(at -> new Observation.PodGone(at, identity));
-    } else {
-      var snapshot = PodTranslation.snapshotOf(pod);
-      recording.append(at -> new Observation.PodSeen(at, snapshot));
+  private ResumingWatch<?> opened(Scope scope) {
+    var kind = scope.kind();
+    if (kind.equals(POD)) {
+      return opened(scope, client.pods());
+    } else if (kind.equals(EVENT)) {
+      return opened(scope, client.v1().events());
+    } else if (kind.equals(SERVICE)) {
+      return opened(scope, client.services());
+    } else if (kind.equals(ENDPOINT_SLICE)) {
+      return opened(scope, client.discovery().v1().endpointSlices());
     }
-    objectNews(action, pod);
-    remember(action, pod);
-    onPod.accept(pod);
+    return opened(scope, client.genericKubernetesResources(kind.apiVersion(), kind.kind()));
   }
 
-  // Only now, since what is remembered here counts as heard.
-  private void remember(Action action, Pod pod) {
-    if (action == Action.DELETED) {
-      shown.remove(pod.getMetadata().getUid());
-    } else {
-      shown.put(pod.getMetadata().getUid(), pod.getMetadata().getResourceVersion());
-    }
+  private <T extends HasMetadata, L extends KubernetesResourceList<T>> ResumingWatch<T> opened(
+      Scope scope, MixedOperation<T, L, ?> all) {
+    var objects =
+        scope.namespace().equals(EVERYWHERE) || !scope.kind().isNamespaced()
+            ? all.inAnyNamespace()
+            : all.inNamespace(scope.namespace());
+    var watch =
+        new ResumingWatch<T>(scope.kind().kind(), objects, new Audience(scope), clock, heartbeat);
+    watch.open(silence);
+    return watch;
   }
 
-  private void eventNews(Action action, Event event) {
-    if (action == Action.DELETED || event.getInvolvedObject() == null) {
-      return;
-    }
-    var object = event.getInvolvedObject();
-    var about = new ObjectName(text(object.getKind()), text(object.getName()));
-    var container = CONTAINER.matcher(text(object.getFieldPath()));
-    var named = container.matches() ? container.group(1) : "";
-    recording.append(
-        at ->
-            new Observation.EventSeen(
-                at,
-                about,
-                text(object.getUid()),
-                named,
-                text(event.getReason()),
-                text(event.getMessage())));
+  /** Whether objects of that kind are watched for that namespace. */
+  synchronized boolean isWatched(ObjectKind kind, String namespace) {
+    return Stream.of(EVERYWHERE, namespace)
+        .anyMatch(where -> watches.containsKey(new Scope(kind, where)));
   }
 
-  private void objectNews(Action action, HasMetadata object) {
-    var name = new ObjectName(object.getKind(), object.getMetadata().getName());
-    recording.hide(SecretValues.of(object));
-    recording.append(
-        at ->
-            action == Action.DELETED
-                ? new Observation.ObjectGone(at, name)
-                : seen(at, name, object));
+  /**
+   * Asks the API server whether the watch has shown all that it knows of that namespace's pods.
+   *
+   * @throws KubernetesClientException if it has not answered for a while
+   */
+  void confirm(NamespaceNews news) {
+    news.confirm(client, () -> watchesPods(news.namespace()));
   }
 
-  private static Observation seen(Instant at, ObjectName name, HasMetadata object) {
-    var content = JSON.convertValue(object, TREE);
-    if (object.getKind().equals("Secret")) {
-      content.keySet().removeAll(List.of("data", "stringData"));
-    }
-    return new Observation.ObjectSeen(at, name, content);
-  }
-
-  /** From now on objects of that kind are watched as well. */
-  void watch(ObjectKind kind) {
-    if (watched.add(kind.kind())) {
-      watch(kind.kind(), objects(kind), this::objectNews);
-    }
-  }
-
-  private FilterWatchListDeletable<
-          GenericKubernetesResource,
-          GenericKubernetesResourceList,
-          Resource<GenericKubernetesResource>>
-      objects(ObjectKind kind) {
-    var all = client.genericKubernetesResources(kind.apiVersion(), kind.kind());
-    return kind.isNamespaced() ? all.inNamespace(namespace) : all;
-  }
-
-  /** Asks once for the objects of that kind; where they cannot be had, nothing is recorded. */
-  void ask(ObjectKind kind) {
-    if (!watched.contains(kind.kind())) {
-      listed(kind).forEach(object -> objectNews(Action.ADDED, object));
-    }
-  }
-
-  /** Hides the values of all Secrets that are there, also of those that nobody watches. */
-  void hideSecrets() {
-    listed(SECRET).forEach(secret -> recording.hide(SecretValues.of(secret)));
-  }
-
-  private List<GenericKubernetesResource> listed(ObjectKind kind) {
-    try {
-      return objects(kind).list().getItems();
-    } catch (KubernetesClientException e) {
-      // What was asked for would only make an explanation better.
-      return List.of();
-    }
-  }
-
-  private static String text(@org.jspecify.annotations.Nullable String text) {
-    return Optional.ofNullable(text).orElse("");
+  private synchronized boolean watchesPods(String namespace) {
+    return Stream.of(EVERYWHERE, namespace)
+        .map(where -> watches.get(new Scope(POD, where)))
+        .anyMatch(watch -> watch != null && watch.isWhole());
   }
 
   @Override
   public void close() {
-    watches.forEach(ResumingWatch::close);
+    heartbeat.shutdownNow();
+    List<ResumingWatch<?>> open;
+    synchronized (this) {
+      open = List.copyOf(watches.values());
+      watches.clear();
+    }
+    open.forEach(ResumingWatch::close);
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "api-heartbeat");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The scenarios that one watch serves. */
+  private final class Audience implements ResumingWatch.Audience {
+    private final Scope scope;
+
+    Audience(Scope scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public boolean wants(HasMetadata object) {
+      var namespace = object.getMetadata().getNamespace();
+      return namespace == null || scenarios.containsKey(namespace);
+    }
+
+    @Override
+    public void hear(Action action, HasMetadata object) {
+      concerned(object.getMetadata().getNamespace()).forEach(news -> news.hear(action, object));
+    }
+
+    @Override
+    public void miss(Interval hole, String why) {
+      concerned(null).forEach(news -> news.miss(hole, why));
+    }
+
+    // Of a namespace those that are there; of none, all that this watch serves.
+    private Collection<NamespaceNews> concerned(@Nullable String namespace) {
+      var one = namespace == null ? scope.namespace() : namespace;
+      return one.equals(EVERYWHERE)
+          ? scenarios.values()
+          : Stream.ofNullable(scenarios.get(one)).toList();
+    }
   }
 }

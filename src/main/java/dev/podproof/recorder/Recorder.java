@@ -7,6 +7,7 @@ import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.namespace.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watcher.Action;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,23 +24,35 @@ public final class Recorder implements AutoCloseable {
   /** How long the watch may take to show an object that the API server has accepted. */
   private static final Duration SHOWN_LIMIT = Duration.ofSeconds(5);
 
+  /** Those who tell of a whole run. */
+  public record Witnesses(ApiWitness api, Optional<RuntimeWitness> runtime) {}
+
   private final String namespace;
   private final Clock clock;
   private final Recording recording;
   private final Optional<RuntimeWitness> runtime;
   private final LogWitness logs;
   private final ApiWitness api;
+  private final NamespaceNews news;
+  private final PresentObjects present;
 
-  /** Begins to record one namespace; returns when every witness listens. */
-  public Recorder(
-      Cluster cluster, String namespace, Optional<RuntimeWitness> runtime, Listening listening) {
+  /**
+   * Begins to record one namespace, which need not be there yet; returns when every witness
+   * listens.
+   *
+   * @param witnesses those of the run; they are not closed with this
+   */
+  public Recorder(Cluster cluster, String namespace, Witnesses witnesses, Listening listening) {
     this.namespace = namespace;
     this.clock = Clock.systemUTC();
     this.recording = new Recording(clock, listening);
-    this.runtime = runtime;
+    this.runtime = witnesses.runtime();
     this.logs = new LogWitness(cluster.client(), recording);
     runtime.ifPresent(witness -> witness.attach(namespace, recording));
-    this.api = new ApiWitness(cluster.client(), namespace, recording, logs::follow);
+    this.api = witnesses.api();
+    this.present = new PresentObjects(cluster.client(), namespace);
+    this.news = new NamespaceNews(namespace, recording, logs::follow);
+    api.attach(news);
   }
 
   /** The history that is being written. */
@@ -59,22 +72,24 @@ public final class Recorder implements AutoCloseable {
    * @throws KubernetesClientException if it has not answered for a while
    */
   public void confirmApi() {
-    api.confirm();
+    api.confirm(news);
   }
 
   /** From now on objects of that kind are watched, those that are there already included. */
   public void watch(ObjectKind kind) {
-    api.watch(kind);
+    api.watch(kind, namespace);
   }
 
   /** Asks once for the objects of that kind; where they cannot be had, nothing is recorded. */
   public void ask(ObjectKind kind) {
-    api.ask(kind);
+    if (!api.isWatched(kind, namespace)) {
+      present.of(kind).forEach(object -> news.hear(Action.ADDED, object));
+    }
   }
 
   /** Hides the values of all Secrets of the namespace, as far as they can be had. */
   public void hideSecrets() {
-    api.hideSecrets();
+    present.of(ApiWitness.SECRET).forEach(secret -> recording.hide(SecretValues.of(secret)));
   }
 
   /** From now on the history says that the cluster is no more. */
@@ -107,7 +122,7 @@ public final class Recorder implements AutoCloseable {
   @Override
   public void close() {
     runtime.ifPresent(witness -> witness.detach(namespace));
-    api.close();
+    api.detach(namespace);
     logs.close();
   }
 }

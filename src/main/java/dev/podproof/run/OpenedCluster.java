@@ -2,6 +2,8 @@ package dev.podproof.run;
 
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
+import dev.podproof.recorder.ApiWitness;
+import dev.podproof.recorder.Recorder.Witnesses;
 import dev.podproof.recorder.RuntimeWitness;
 import dev.podproof.session.PodSession.ClusterAccess;
 import java.util.concurrent.CompletableFuture;
@@ -28,26 +30,34 @@ final class OpenedCluster implements AutoCloseable {
   synchronized ClusterAccess get() {
     if (access == null) {
       var cluster = Clusters.obtain(settings, announce);
-      // While the witness begins to listen, features are read and a namespace is made.
-      var witness =
+      // While the witnesses begin to listen, features are read and a namespace is made.
+      var witnesses =
           CompletableFuture.supplyAsync(
-              () -> cluster.node().filter(n -> settings.withRuntime()).map(RuntimeWitness::open));
-      access = new ClusterAccess(cluster, witness::join);
+              () ->
+                  new Witnesses(
+                      ApiWitness.of(cluster.client(), cluster.sharedNamespace()),
+                      cluster
+                          .node()
+                          .filter(n -> settings.withRuntime())
+                          .map(RuntimeWitness::open)));
+      access = new ClusterAccess(cluster, witnesses::join);
     }
     return access;
   }
 
   private synchronized void release() {
     if (access != null) {
-      closeWitness(access);
+      closeWitnesses(access);
       access.cluster().close();
       access = null;
     }
   }
 
-  private static void closeWitness(ClusterAccess open) {
+  private static void closeWitnesses(ClusterAccess open) {
     try {
-      open.runtime().get().ifPresent(RuntimeWitness::close);
+      var witnesses = open.witnesses().get();
+      witnesses.runtime().ifPresent(RuntimeWitness::close);
+      witnesses.api().close();
     } catch (CompletionException e) {
       // It never listened; the scenario that wanted it has said so.
       return;

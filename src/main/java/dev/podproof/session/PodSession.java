@@ -28,7 +28,6 @@ import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import dev.podproof.recorder.Recorder;
 import dev.podproof.recorder.Recording;
-import dev.podproof.recorder.RuntimeWitness;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,12 +69,11 @@ public final class PodSession implements AutoCloseable {
   private final Set<ObjectKind> wanted = new LinkedHashSet<>();
 
   /**
-   * A cluster that is up, with the witness that serves its whole run.
+   * A cluster that is up, with the witnesses that serve its whole run.
    *
-   * @param runtime returns when the witness listens; empty where the cluster has no node that can
-   *     be listened on
+   * @param witnesses returns when they listen
    */
-  public record ClusterAccess(Cluster cluster, Supplier<Optional<RuntimeWitness>> runtime) {}
+  public record ClusterAccess(Cluster cluster, Supplier<Recorder.Witnesses> witnesses) {}
 
   /**
    * A session that has not begun.
@@ -390,17 +388,18 @@ public final class PodSession implements AutoCloseable {
         throw new StepProblem.Infrastructure(LOST);
       }
       cluster = up.cluster();
-      var opening = ScenarioNamespace.open(up.cluster(), namespaceName);
-      namespace = opening;
-      var runtime = up.runtime().get();
-      recorder =
+      var opening = ScenarioNamespace.of(up.cluster(), namespaceName);
+      var witnesses = up.witnesses().get();
+      var listening =
           new Recorder(
               up.cluster(),
               opening.name(),
-              runtime,
-              new Listening(runtime.isPresent(), settings.reportingDelay()));
-      var listening = recorder;
-      wanted.forEach(recorder::watch);
+              witnesses,
+              new Listening(witnesses.runtime().isPresent(), settings.reportingDelay()));
+      recorder = listening;
+      namespace = opening;
+      opening.create();
+      wanted.forEach(listening::watch);
       var unused = up.cluster().lost().thenRun(() -> listening.lost(LOST));
     }
   }

@@ -1,0 +1,21 @@
+package dev.podproof.recorder;
+
+import dev.podproof.namespace.ObjectKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+
+/** What is in a namespace at the moment of the question. Thread-safe. */
+record PresentObjects(KubernetesClient client, String namespace) {
+  /** The objects of that kind; empty where they cannot be had. */
+  List<GenericKubernetesResource> of(ObjectKind kind) {
+    var all = client.genericKubernetesResources(kind.apiVersion(), kind.kind());
+    try {
+      return (kind.isNamespaced() ? all.inNamespace(namespace) : all).list().getItems();
+    } catch (KubernetesClientException e) {
+      // What was asked for would only make an explanation better.
+      return List.of();
+    }
+  }
+}
