@@ -102,7 +102,6 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
         return;
       }
       current = listener;
-      lastHeard = clock.instant();
     }
     var options =
         new ListOptionsBuilder()
@@ -113,6 +112,7 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
     synchronized (this) {
       if (!closed) {
         watch = opened;
+        lastHeard = clock.instant();
         return;
       }
     }
