@@ -2,9 +2,11 @@ package dev.podproof.recorder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class ContainerNames {
   private static final Pattern LABEL = Pattern.compile("\\s*\"(io\\.[\\w./-]+)\": \"([^\"]*)\",?");
 
   private final Map<String, Name> known = new HashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, List<Consumer<Name>>> waiting = new HashMap<>();
   private final Map<String, String> labels = new HashMap<>();
 
@@ -27,6 +30,17 @@ final class ContainerNames {
    * @param container empty for the sandbox of a pod, and where the labels could not be read
    */
   record Name(String namespace, String podUid, String container) {}
+
+  /** Whether nobody asked for the name of this container yet; from now on somebody has. */
+  synchronized boolean isNew(String containerId) {
+    return asked.add(containerId);
+  }
+
+  /** The containers whose names were asked for in vain: who was to tell them is no more. */
+  synchronized List<String> unanswered() {
+    labels.clear();
+    return asked.stream().filter(id -> !known.containsKey(id)).toList();
+  }
 
   /** One line of the labels of the container that is being asked about. */
   synchronized void label(String line) {

@@ -1,14 +1,12 @@
 package dev.podproof.recorder;
 
 import dev.podproof.cluster.NodeAccess;
-import dev.podproof.cluster.NodeAccess.Conversation;
 import dev.podproof.lifecycle.Observation;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +32,16 @@ final class LastLines implements AutoCloseable {
           + " \"$file\" | sed \"s|^|line $id |\"; done";
 
   private final Map<String, Recording> asked = new ConcurrentHashMap<>();
-  private final Conversation shell;
+  private final LastingConversation shell;
 
-  LastLines(NodeAccess node) {
-    this.shell = node.converse(List.of("sh", "-c", SHELL), this::told, () -> {});
+  LastLines(NodeAccess node, ScheduledExecutorService retries) {
+    this.shell = new LastingConversation(node, SHELL, this::told, retries);
   }
 
   /** Has the end of that container's log read into the recording. */
   void read(String containerId, ContainerNames.Name name, Recording recording) {
     asked.put(containerId, recording);
-    try {
-      shell.say(
-          containerId + " " + name.namespace() + " " + name.podUid() + " " + name.container());
-    } catch (IOException e) {
-      log.debug("the node's shell does not listen: {}", e.getMessage());
-    }
+    shell.say(containerId + " " + name.namespace() + " " + name.podUid() + " " + name.container());
   }
 
   private void told(String text) {

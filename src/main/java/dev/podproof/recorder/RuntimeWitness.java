@@ -3,15 +3,12 @@ package dev.podproof.recorder;
 import static org.awaitility.Awaitility.await;
 
 import dev.podproof.cluster.NodeAccess;
-import dev.podproof.cluster.NodeAccess.Conversation;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One stream and one shell on the node serve the whole run. The shell tells the names behind
  * container IDs and makes events of our own ("marks"): when a mark is read back from the stream,
- * all that happened before it has been read as well. Thread-safe.
+ * all that happened before it has been read as well. Stream and shell are begun anew whenever they
+ * end; what the stream may have missed is a {@link Observation.Gap}. Thread-safe.
  */
 public final class RuntimeWitness implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RuntimeWitness.class);
@@ -41,6 +39,7 @@ public final class RuntimeWitness implements AutoCloseable {
    */
   private static final Duration ALLOWANCE = Duration.ofMillis(150);
 
+  private static final Duration MARK_PACE = Duration.ofMillis(100);
   private static final Duration START_LIMIT = Duration.ofSeconds(15);
 
   private static final String SHELL =
@@ -61,8 +60,7 @@ public final class RuntimeWitness implements AutoCloseable {
   private static final String STREAM =
       CTR + " -n k8s.io events & stream=$!; cat >/dev/null; kill $stream";
 
-  private final NodeAccess node;
-  private final Conversation shell;
+  private final LastingConversation shell;
   private final LastLines lastLines;
   private final ScheduledExecutorService marker;
   private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
@@ -72,40 +70,81 @@ public final class RuntimeWitness implements AutoCloseable {
   private final ContainerNames names = new ContainerNames();
   private final Map<String, Instant> created = new HashMap<>();
   private final Map<Integer, Instant> markTimes = new ConcurrentHashMap<>();
-  private volatile boolean closed;
-  private volatile Instant lastHeard = Instant.MIN;
-  private @Nullable Conversation stream;
+  private Instant lastHeard = Instant.MIN;
+  private boolean deaf;
+  private final LastingConversation stream;
 
   private RuntimeWitness(NodeAccess node) {
-    this.node = node;
     this.marker = Executors.newSingleThreadScheduledExecutor(RuntimeWitness::daemon);
-    this.lastLines = new LastLines(node);
-    this.shell = node.converse(List.of("sh", "-c", SHELL), this::told, () -> {});
+    this.lastLines = new LastLines(node, marker);
+    this.shell = new LastingConversation(node, SHELL, new ShellListener(), marker);
+    this.stream = new LastingConversation(node, STREAM, new StreamListener(), marker);
   }
 
   /** Begins to listen; returns when an event of our own has come back. */
   public static RuntimeWitness open(NodeAccess node) {
     var witness = new RuntimeWitness(node);
-    witness.listen();
-    return witness;
-  }
-
-  // Not under the lock that the stream's thread takes for each event.
-  private void listen() {
-    var opened = node.converse(List.of("sh", "-c", STREAM), this::heard, this::dropped);
-    synchronized (this) {
-      stream = opened;
-    }
-    var before = heardMark.get();
     await("the runtime's events")
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(100))
+        .pollInterval(MARK_PACE)
         .atMost(START_LIMIT)
         .until(
             () -> {
-              mark();
-              return heardMark.get() > before;
+              witness.mark();
+              return witness.heardMark.get() > 0;
             });
+    return witness;
+  }
+
+  /** The stream of containerd's events. */
+  private final class StreamListener implements LastingConversation.Listener {
+    @Override
+    public void told(String line) {
+      RuntimeEventLine.parse(line).ifPresent(RuntimeWitness.this::heard);
+    }
+
+    @Override
+    public void ended() {
+      log.debug("the stream of the runtime's events ended; the hole is marked in the history");
+      grewDeaf();
+    }
+
+    @Override
+    public void begunAnew() {
+      markUntilHeard();
+    }
+  }
+
+  /** The shell that tells names and makes marks. */
+  private final class ShellListener implements LastingConversation.Listener {
+    @Override
+    public void told(String line) {
+      RuntimeWitness.this.told(line);
+    }
+
+    // What was asked of its predecessor is asked again; one mark stands for all that were lost.
+    @Override
+    public void begunAnew() {
+      names.unanswered().forEach(RuntimeWitness.this::askName);
+      mark();
+    }
+  }
+
+  private synchronized void grewDeaf() {
+    deaf = true;
+  }
+
+  private synchronized boolean isDeaf() {
+    return deaf;
+  }
+
+  // It runs before it has subscribed, so the first marks may go unheard.
+  private void markUntilHeard() {
+    if (isDeaf()) {
+      mark();
+      var unused =
+          marker.schedule(this::markUntilHeard, MARK_PACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** From now on what happens in that namespace goes into the recording. */
@@ -127,30 +166,42 @@ public final class RuntimeWitness implements AutoCloseable {
   }
 
   private void mark() {
-    say("mark " + marks.incrementAndGet());
+    shell.say("mark " + marks.incrementAndGet());
   }
 
-  private void say(String line) {
-    try {
-      shell.say(line);
-    } catch (IOException e) {
-      log.debug("the node's shell does not listen: {}", e.getMessage());
+  private void askName(String containerId) {
+    shell.say("name " + containerId);
+  }
+
+  // A container whose making was not heard is asked for at the first that is heard of it.
+  private void askOnce(String containerId) {
+    if (names.isNew(containerId)) {
+      askName(containerId);
     }
   }
 
-  // On the stream's thread.
-  private void heard(String text) {
-    RuntimeEventLine.parse(text).ifPresent(this::heard);
-  }
-
   private synchronized void heard(RuntimeEventLine event) {
+    if (deaf) {
+      deaf = false;
+      missed(event.at());
+    }
     lastHeard = event.at();
+    var id = event.text("container_id");
     switch (event.topic()) {
       case "/namespaces/update" -> heardMark(event);
-      case "/containers/create" -> say("name " + event.text("id"));
-      case "/tasks/create" -> created.put(event.text("container_id"), event.at());
-      case "/tasks/start" -> started(event);
-      case "/tasks/exit" -> exited(event);
+      case "/containers/create" -> askOnce(event.text("id"));
+      case "/tasks/create" -> {
+        askOnce(id);
+        created.put(id, event.at());
+      }
+      case "/tasks/start" -> {
+        askOnce(id);
+        started(event);
+      }
+      case "/tasks/exit" -> {
+        askOnce(id);
+        exited(event);
+      }
       case "/tasks/delete" -> deleted(event);
       default -> {
         // Images, snapshots, pauses: nothing that a history holds.
@@ -158,11 +209,24 @@ public final class RuntimeWitness implements AutoCloseable {
     }
   }
 
+  // Before the mark that confirms the time up to here: nobody may take the hole for heard.
+  private void missed(Instant until) {
+    var hole =
+        lastHeard.equals(Instant.MIN) ? Interval.until(until) : new Interval(lastHeard, until);
+    gap(hole, "the stream of the runtime's events ended");
+  }
+
+  private void gap(Interval hole, String why) {
+    recordings
+        .values()
+        .forEach(r -> r.append(now -> new Observation.Gap(now, Witness.RUNTIME, hole, why)));
+  }
+
   private void started(RuntimeEventLine event) {
     var id = event.text("container_id");
     var from = Optional.ofNullable(created.remove(id)).orElse(event.at());
     var interval = new Interval(from, event.at());
-    record(id, arrival -> new Observation.RuntimeStarted(arrival, id, interval));
+    record(id, interval, arrival -> new Observation.RuntimeStarted(arrival, id, interval));
   }
 
   private void exited(RuntimeEventLine event) {
@@ -170,7 +234,7 @@ public final class RuntimeWitness implements AutoCloseable {
       var id = event.text("container_id");
       var at = Interval.at(event.exitedAt());
       var code = event.exitStatus();
-      record(id, arrival -> new Observation.RuntimeExited(arrival, id, at, code));
+      record(id, at, arrival -> new Observation.RuntimeExited(arrival, id, at, code));
     }
   }
 
@@ -186,13 +250,16 @@ public final class RuntimeWitness implements AutoCloseable {
     }
   }
 
-  private void record(
-      String containerId, java.util.function.Function<Instant, Observation> observation) {
+  private void record(String containerId, Interval when, Function<Instant, Observation> heard) {
     names.whenKnown(
         containerId,
-        name ->
-            Optional.ofNullable(recordings.get(name.namespace()))
-                .ifPresent(r -> r.append(observation)));
+        name -> {
+          if (name.namespace().isEmpty()) {
+            gap(when, "the name of container " + containerId + " could not be read");
+          } else {
+            Optional.ofNullable(recordings.get(name.namespace())).ifPresent(r -> r.append(heard));
+          }
+        });
   }
 
   private void heardMark(RuntimeEventLine event) {
@@ -201,7 +268,7 @@ public final class RuntimeWitness implements AutoCloseable {
       heardMark.accumulateAndGet(mark, Math::max);
       // The names that are still asked for come back before this echo does.
       markTimes.put(mark, event.at());
-      say("echo " + mark);
+      shell.say("echo " + mark);
     }
   }
 
@@ -242,44 +309,12 @@ public final class RuntimeWitness implements AutoCloseable {
         : new Observation.ContainerNamed(now, containerId, name.podUid(), name.container());
   }
 
-  private void dropped() {
-    if (closed) {
-      return;
-    }
-    log.debug("the stream of the runtime's events ended; the hole is marked in the history");
-    var since = lastHeard;
-    marker.execute(
-        () -> {
-          listen();
-          recordings
-              .values()
-              .forEach(
-                  r ->
-                      r.append(
-                          now ->
-                              new Observation.Gap(
-                                  now,
-                                  Witness.RUNTIME,
-                                  since.equals(Instant.MIN)
-                                      ? Interval.until(now)
-                                      : new Interval(since, now),
-                                  "the stream of the runtime's events ended")));
-        });
-  }
-
   @Override
   public void close() {
-    closed = true;
     marker.shutdownNow();
     shell.close();
     lastLines.close();
-    Conversation open;
-    synchronized (this) {
-      open = stream;
-    }
-    if (open != null) {
-      open.close();
-    }
+    stream.close();
   }
 
   private static Thread daemon(Runnable work) {

@@ -191,13 +191,13 @@ class ResumingWatchTest {
     socket.done().once();
   }
 
-  // Two seconds later there is one more word, for which no test waits.
+  // A second later there is one more word, for which no test waits.
   private void stays(String path, WatchEvent... events) {
     var socket = server.expect().get().withPath(path).andUpgradeToWebSocket().open();
     for (var event : events) {
       socket.waitFor(10).andEmit(event);
     }
-    socket.waitFor(2_000).andEmit(event("BOOKMARK", pod("", "99"))).done().once();
+    socket.waitFor(1_200).andEmit(event("BOOKMARK", pod("", "99"))).done().once();
   }
 
   private void lists(String version, Pod... pods) {
