@@ -10,6 +10,16 @@ public record ObjectKind(String apiVersion, String kind) {
   private static final Set<String> CLUSTER_SCOPED =
       Set.of("Node", "Namespace", "PersistentVolume", "StorageClass", "PriorityClass");
 
+  private static final Set<String> WORKLOADS =
+      Set.of(
+          "Deployment",
+          "ReplicaSet",
+          "StatefulSet",
+          "DaemonSet",
+          "Job",
+          "CronJob",
+          "ReplicationController");
+
   /** The kinds that Kubernetes itself serves and scenarios speak of (Kubernetes API reference). */
   private static final Map<String, ObjectKind> KNOWN =
       Map.ofEntries(
@@ -49,5 +59,10 @@ public record ObjectKind(String apiVersion, String kind) {
   /** Whether its objects live in namespaces. */
   public boolean isNamespaced() {
     return !CLUSTER_SCOPED.contains(kind);
+  }
+
+  /** Whether its objects make pods, or may, for all that is known of a kind of somebody's own. */
+  public boolean mayOwnPods() {
+    return WORKLOADS.contains(kind) || named(kind).isEmpty();
   }
 }

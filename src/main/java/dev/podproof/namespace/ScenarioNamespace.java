@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
@@ -247,15 +249,45 @@ public final class ScenarioNamespace implements AutoCloseable {
         applied.stream().filter(this::isOutside).forEach(this::delete);
         return;
       }
-      applied.forEach(this::delete);
       if (ours) {
-        cluster.client().pods().inNamespace(name).withGracePeriod(0).delete();
+        endPods();
+        applied.stream().filter(object -> !isPod(object)).forEach(this::delete);
       } else {
+        applied.forEach(this::delete);
         applied.forEach(this::awaitGone);
       }
     } catch (KubernetesClientException e) {
       log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
     }
+  }
+
+  // The pods go before their owners: once the garbage collector has deleted a pod, its containers
+  // have its whole grace period, and the kubelet does not shorten that within seconds. So that the
+  // owners replace none meanwhile, no more pods are accepted.
+  private void endPods() {
+    if (applied.stream().anyMatch(ScenarioNamespace::mayOwnPods)) {
+      client()
+          .resource(
+              new ResourceQuotaBuilder()
+                  .withNewMetadata()
+                  .withName("podproof-end")
+                  .withNamespace(name)
+                  .endMetadata()
+                  .withNewSpec()
+                  .addToHard("pods", new Quantity("0"))
+                  .endSpec()
+                  .build())
+          .create();
+    }
+    client().pods().inNamespace(name).withGracePeriod(0).delete();
+  }
+
+  private static boolean mayOwnPods(HasMetadata object) {
+    return new ObjectKind(object.getApiVersion(), object.getKind()).mayOwnPods();
+  }
+
+  private static boolean isPod(HasMetadata object) {
+    return object.getKind().equals("Pod");
   }
 
   // What belongs to no namespace does not go with ours.
@@ -286,7 +318,7 @@ public final class ScenarioNamespace implements AutoCloseable {
 
   private void delete(HasMetadata object) {
     var target = target(object);
-    if (object.getKind().equals("Pod")) {
+    if (isPod(object)) {
       target.withGracePeriod(0).delete();
     } else {
       target.withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +28,9 @@ class ClusterIT {
   void a_cluster_takes_pods_lets_its_node_be_asked_and_leaves_nothing(@TempDir Path folder)
       throws Exception {
     var announced = new ArrayList<String>();
-    try (var cluster = Clusters.obtain(settings(new ClusterChoice.Auto()), announced::add)) {
-      then(answerOf(cluster, "echo hello")).isEqualTo("hello");
+    try (var cluster =
+        Clusters.obtain(TestCluster.settings(new ClusterChoice.Auto()), announced::add)) {
+      then(TestCluster.answerOf(cluster, "echo hello")).isEqualTo("hello");
       cluster.client().resource(pod()).create();
       cluster
           .client()
@@ -69,7 +69,7 @@ class ClusterIT {
   @Test
   void an_image_that_no_registry_has_is_refused_at_once() {
     var image = "127.0.0.1:1/rancher/k3s:v1.37.1-k3s1";
-    var settings = settings(new ClusterChoice.FreshK3s(image));
+    var settings = TestCluster.settings(new ClusterChoice.FreshK3s(image));
 
     thenThrownBy(() -> Clusters.obtain(settings, line -> {}))
         .isInstanceOf(ClusterProblem.class)
@@ -82,7 +82,9 @@ class ClusterIT {
   private static void thenAnExistingClusterCanBeJoined(Cluster cluster, Path folder)
       throws Exception {
     var file = folder.resolve("kubeconfig");
-    var inside = answerOf(cluster, "base64 < " + ContainerPlan.KUBECONFIG + " | tr -d '\\n'; echo");
+    var inside =
+        TestCluster.answerOf(
+            cluster, "base64 < " + ContainerPlan.KUBECONFIG + " | tr -d '\\n'; echo");
     var text = new String(java.util.Base64.getDecoder().decode(inside), UTF_8);
     var server = cluster.client().getConfiguration().getMasterUrl();
     Files.writeString(file, text.replace("https://127.0.0.1:6443", server));
@@ -94,15 +96,6 @@ class ClusterIT {
       then(existing.kubernetesVersion()).isEqualTo(cluster.kubernetesVersion());
       then(existing.capabilities()).isEmpty();
       then(existing.node()).isEmpty();
-    }
-  }
-
-  private static String answerOf(Cluster cluster, String command) throws Exception {
-    var lines = new LinkedBlockingQueue<String>();
-    var node = cluster.node().orElseThrow();
-    try (var shell = node.converse(List.of("sh"), lines::add, () -> {})) {
-      shell.say(command);
-      return String.valueOf(lines.poll(10, TimeUnit.SECONDS));
     }
   }
 
@@ -137,13 +130,6 @@ class ClusterIT {
         .withLabels(Map.of(Owner.LABEL, owner.label()))
         .exec()
         .getId();
-  }
-
-  private static ClusterSettings settings(ClusterChoice choice) {
-    var environment = System.getenv();
-    var caches = environment.getOrDefault("XDG_CACHE_HOME", environment.get("HOME") + "/.cache");
-    var cache = Path.of(environment.getOrDefault("PODPROOF_CACHE", caches + "/podproof"));
-    return new ClusterSettings(choice, Path.of(""), cache, environment);
   }
 
   private static List<String> labelled() {
