@@ -135,6 +135,18 @@ class ApiWitnessTest {
         .containsExactly("/api/v1/namespaces/one/secrets?allowWatchBookmarks=true&watch=true");
   }
 
+  @Test
+  void what_the_watch_has_shown_is_confirmed_only_while_it_has_no_hole() {
+    var recording = new Recording(Clock.systemUTC(), Listening.API_ALONE);
+    var news = new NamespaceNews("one", recording, pod -> {});
+
+    news.confirm(client, () -> false);
+    then(history(recording).observations()).isEmpty();
+
+    news.confirm(client, () -> true);
+    then(history(recording).observations()).hasExactlyElementsOfTypes(Observation.HeardUpTo.class);
+  }
+
   private Recording attached(String namespace) {
     var recording = new Recording(Clock.systemUTC(), Listening.API_ALONE);
     witness.attach(new NamespaceNews(namespace, recording, pod -> {}));
