@@ -54,7 +54,7 @@ record Judgement(History history, AsOf asOf, Aspect aspect) {
   Verdict openUntil(Instant instant, String meanwhile) {
     // Who was not asked before has not fallen silent.
     var due = instant.isAfter(asOf.asked()) ? instant : asOf.asked();
-    return !isKnown(instant) && aspect.fellSilent(history, due, asOf.now())
+    return aspect.fellSilent(history, due, asOf.now())
         ? new CannotTell(
             "the "
                 + aspect.witness(history).inWords()

@@ -97,13 +97,15 @@ final class Contradictions {
 
   private Stream<String> ofInitContainers(PodIdentity pod) {
     var sandboxes = sandboxesOf(pod);
-    if (sandboxes.isEmpty() || restartsAll(pod)) {
-      return Stream.empty();
-    }
+    return sandboxes.isEmpty() ? Stream.empty() : ranAgain(pod, sandboxes);
+  }
+
+  private Stream<String> ranAgain(PodIdentity pod, List<Interval> sandboxes) {
     return history.latest(pod).stream()
         .flatMap(latest -> latest.containers().stream())
         .filter(container -> container.role() == ContainerRole.INIT)
-        .flatMap(container -> again(pod, container.name(), sandboxes).stream());
+        .flatMap(container -> again(pod, container.name(), sandboxes).stream())
+        .filter(found -> !restartsAll(pod));
   }
 
   private Optional<String> again(PodIdentity pod, String container, List<Interval> sandboxes) {

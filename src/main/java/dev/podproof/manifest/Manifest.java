@@ -102,13 +102,10 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     if (!(metadata.get("name") instanceof String name)) {
       throw new ManifestProblem(place + ": " + kind + " has no metadata.name; give it one");
     }
+    var which = place + ": " + kind + " " + name;
     if (reach.forbids(kind)) {
       throw new ManifestProblem(
-          place
-              + ": "
-              + kind
-              + " "
-              + name
+          which
               + " belongs to no namespace, and every scenario works in one of its own\n"
               + "  allow it: --allow-cluster-scoped; it is then made for the scenario and removed at its end");
     }
@@ -118,11 +115,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     }
     if (metadata.containsKey("namespace")) {
       throw new ManifestProblem(
-          place
-              + ": "
-              + kind
-              + " "
-              + name
+          which
               + " names the namespace "
               + metadata.get("namespace")
               + "; every scenario has a namespace of its own\n  remove metadata.namespace, or let it stand for that one: --namespace-map "

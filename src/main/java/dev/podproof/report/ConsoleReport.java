@@ -76,7 +76,7 @@ public final class ConsoleReport {
   public void ended(ScenarioResult scenario) {
     scenario
         .unsatisfied()
-        .filter(s -> s.outcome() != Outcome.SKIPPED)
+        .filter(step -> !step.outcome().isFine())
         .ifPresent(step -> explain(scenario, step));
   }
 

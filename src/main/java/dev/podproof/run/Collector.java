@@ -155,7 +155,7 @@ final class Collector implements ConcurrentEventListener {
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
     results.add(result);
-    if (!List.of(Outcome.SATISFIED, Outcome.SKIPPED).contains(result.outcome())) {
+    if (!result.outcome().isFine()) {
       failed = Optional.of(result.place());
     }
     var timeline = timeline(scenario);

@@ -37,8 +37,6 @@ final class NamedSubjects {
       if (document.kind().equals("Pod")) {
         pods.add(document.name());
       }
-      // A controller gives its pods names of its own.
-      makesPods |= document.tree().toString().contains("template={");
     }
     // What a kind of somebody else's makes of its objects is not known here.
     mayHaveOthers |=
@@ -60,6 +58,8 @@ final class NamedSubjects {
     if (value instanceof Map<?, ?> map) {
       map.forEach(
           (key, inner) -> {
+            // A controller gives its pods names of its own.
+            makesPods |= "template".equals(key) && inner instanceof Map;
             if (LISTS.contains(String.valueOf(key)) && inner instanceof List<?> containers) {
               containers.forEach(this::know);
             }

@@ -1,6 +1,5 @@
 package dev.podproof.run;
 
-import dev.podproof.report.Outcome;
 import dev.podproof.report.RunResult;
 import dev.podproof.report.ScenarioResult.Place;
 import io.cucumber.core.feature.FeatureWithLines;
@@ -63,7 +62,7 @@ public final class Rerun {
     Files.writeString(
         folder.resolve(FILE),
         run.scenarios().stream()
-            .filter(one -> !List.of(Outcome.SATISFIED, Outcome.SKIPPED).contains(one.outcome()))
+            .filter(one -> !one.outcome().isFine())
             .map(one -> one.place())
             .map(Place::inWords)
             .map(place -> place + "\n")

@@ -1,14 +1,10 @@
 package dev.podproof.run;
 
 import dev.podproof.settings.RunSettings;
-import dev.podproof.settings.RunSettings.Output;
-import dev.podproof.settings.RunSettings.Selection;
-import dev.podproof.settings.RunSettings.Waits;
 import dev.podproof.steps.StepCatalogue;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.StepDefinedEvent;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +15,7 @@ import java.util.TreeSet;
 public final class Vocabulary {
   /** Cucumber defines steps when there is a scenario to run. */
   private static final RunSettings ANY_SCENARIO =
-      new RunSettings(
-          List.of("classpath:dev/podproof/steps/any.feature"),
-          new Selection("", "", true, false),
-          1,
-          Waits.DEFAULTS,
-          new Output(Path.of(""), false, false, false));
+      RunSettings.dry(List.of("classpath:dev/podproof/steps/any.feature"));
 
   private Vocabulary() {}
 

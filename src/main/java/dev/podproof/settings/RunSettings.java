@@ -28,6 +28,16 @@ public record RunSettings(
     this(features, selection, parallel, waits, output, new Leave(false, Set.of()));
   }
 
+  /** What a dry run of these features needs: nothing is chosen, written or waited for. */
+  public static RunSettings dry(List<String> features) {
+    return new RunSettings(
+        features,
+        new Selection("", "", true, false),
+        1,
+        Waits.DEFAULTS,
+        new Output(Path.of(""), false, false, false));
+  }
+
   /**
    * What manifests may reach beyond their scenario's namespace.
    *

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,15 @@ record CatalogueScenario(
       }
     }
     return all;
+  }
+
+  /** The rows of the catalogue that have a scenario, such as SIDE-01, in order. */
+  static SortedSet<String> rows() throws IOException {
+    return all().stream()
+        .flatMap(scenario -> scenario.tags().stream())
+        .filter(CataloguePage.ROW.asMatchPredicate())
+        .map(tag -> tag.substring(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<CatalogueScenario> in(Path file) throws IOException {

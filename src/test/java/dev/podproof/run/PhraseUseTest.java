@@ -3,15 +3,11 @@ package dev.podproof.run;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.settings.RunSettings;
-import dev.podproof.settings.RunSettings.Output;
-import dev.podproof.settings.RunSettings.Selection;
-import dev.podproof.settings.RunSettings.Waits;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestStepFinished;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,12 +47,7 @@ class PhraseUseTest implements ConcurrentEventListener {
   void few_phrases_serve_one_row_alone() {
     var factory = new SessionFactory();
     Gherkin.run(
-        new RunSettings(
-            List.of("features/catalogue", "features/usecases", "features/webapp"),
-            new Selection("", "", true, false),
-            1,
-            Waits.DEFAULTS,
-            new Output(Path.of(""), false, false, false)),
+        RunSettings.dry(List.of("features/catalogue", "features/usecases", "features/webapp")),
         true,
         1,
         () -> factory,

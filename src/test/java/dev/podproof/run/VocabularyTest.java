@@ -4,9 +4,6 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.report.StepList;
 import dev.podproof.settings.RunSettings;
-import dev.podproof.settings.RunSettings.Output;
-import dev.podproof.settings.RunSettings.Selection;
-import dev.podproof.settings.RunSettings.Waits;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -38,17 +35,7 @@ class VocabularyTest implements ConcurrentEventListener {
         .forEach(feature::append);
     var file = Files.writeString(folder.resolve("all.feature"), feature);
     var factory = new SessionFactory();
-    Gherkin.run(
-        new RunSettings(
-            List.of(file.toString()),
-            new Selection("", "", true, false),
-            1,
-            Waits.DEFAULTS,
-            new Output(Path.of(""), false, false, false)),
-        true,
-        1,
-        () -> factory,
-        List.of(this));
+    Gherkin.run(RunSettings.dry(List.of(file.toString())), true, 1, () -> factory, List.of(this));
   }
 
   // A phrase that ends in a colon has a table or a text below it; for a dry run any will do.
