@@ -37,7 +37,7 @@ Feature: What a lost sandbox and a restarted kubelet do to a pod
       | init-3    | terminated | 0    | >=1      |
       | app       | running    |      | >=1      |
 
-  @NODE-02
+  @NODE-02 @isolated
   Scenario: A restart of the kubelet neither runs finished init containers again nor restarts the others
     Given the cluster can restart its kubelet
     When I apply:

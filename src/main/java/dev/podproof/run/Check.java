@@ -29,6 +29,9 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 final class Check implements ConcurrentEventListener {
   private static final int MOST = 5;
 
+  /** A step that every scenario of the node would feel. */
+  private static final String SHARED = "I restart the {nodeComponent}";
+
   private final List<String> problems = new ArrayList<>();
   private int scenarios;
   private NamedSubjects named = new NamedSubjects();
@@ -110,7 +113,20 @@ final class Check implements ConcurrentEventListener {
         lookAtArgument(step, place);
         lookAtManifest(event.getTestCase(), step, place);
         lookAtContainers(step, place);
+        lookAtNeighbours(event.getTestCase(), step, place);
       }
+    }
+  }
+
+  // A kubelet that begins anew takes a container for started whose startup probe has not
+  // succeeded (k8s.io/kubernetes, pkg/kubelet/prober: isContainerStarted).
+  private void lookAtNeighbours(TestCase scenario, PickleStepTestStep step, String place) {
+    if (step.getPattern().equals(SHARED) && !Lanes.isolates(scenario.getTags())) {
+      problems.add(
+          place
+              + ": \""
+              + step.getStep().getText()
+              + "\" disturbs every scenario on the node\n  tag the scenario @isolated, and it runs alone");
     }
   }
 

@@ -16,6 +16,7 @@ import dev.podproof.timeline.StepWindow;
 import dev.podproof.timeline.Timeline;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.HookTestStep;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
@@ -88,7 +89,11 @@ final class Collector implements ConcurrentEventListener {
   }
 
   /** A scenario that runs: since when, how its steps turned out, and where it is told. */
-  private record Running(Instant began, List<StepResult> steps, ConsoleReport console) {}
+  private record Running(Instant began, List<StepResult> steps, ConsoleReport console) {
+    Running begunAt(Instant instant) {
+      return new Running(instant, steps, console);
+    }
+  }
 
   /** What came of the scenarios, in the order of their files and lines. */
   List<ScenarioResult> results() {
@@ -113,19 +118,23 @@ final class Collector implements ConcurrentEventListener {
 
   private void begin(TestCaseStarted event) {
     var scenario = event.getTestCase();
-    var waited = lanes.enter(scenario.getTags());
     factory
         .get()
         .begin(
             sessions.apply(count.incrementAndGet(), failed),
-            new ManifestFolder(Places.path(scenario.getUri()), reach));
+            new ManifestFolder(Places.path(scenario.getUri()), reach),
+            () -> lanes.enter(scenario.getTags()));
     var told = lanes.areSeveral() ? console.held() : console;
-    running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
+    running.put(scenario, new Running(event.getInstant(), new ArrayList<>(), told));
     told.begins(place(scenario));
   }
 
   private void decided(TestStepFinished event) {
-    if (event.getTestStep() instanceof PickleStepTestStep step) {
+    if (event.getTestStep() instanceof HookTestStep) {
+      // It had its turn only now.
+      running.computeIfPresent(
+          event.getTestCase(), (scenario, one) -> one.begunAt(event.getInstant()));
+    } else if (event.getTestStep() instanceof PickleStepTestStep step) {
       var scenario = scenario(event.getTestCase());
       var outcome = outcome(event.getResult());
       var hidden = hidden();

@@ -1,7 +1,5 @@
 package dev.podproof.run;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -30,11 +28,9 @@ final class Lanes {
     return number;
   }
 
-  /** Returns when the scenario may begin, with the time that it waited. */
-  Duration enter(List<String> tags) {
-    var asked = Instant.now();
+  /** Returns when the scenario may begin. */
+  void enter(List<String> tags) {
     free.acquireUninterruptibly(share(tags));
-    return Duration.between(asked, Instant.now());
   }
 
   void leave(List<String> tags) {
@@ -42,6 +38,11 @@ final class Lanes {
   }
 
   private int share(List<String> tags) {
-    return tags.contains(ISOLATED) ? number : 1;
+    return isolates(tags) ? number : 1;
+  }
+
+  /** Whether a scenario with these tags runs alone. */
+  static boolean isolates(List<String> tags) {
+    return tags.contains(ISOLATED);
   }
 }

@@ -2,6 +2,7 @@ package dev.podproof.run;
 
 import dev.podproof.session.PodSession;
 import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.Turn;
 import io.cucumber.core.backend.ObjectFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -20,12 +21,13 @@ final class SessionFactory implements ObjectFactory {
   private final Map<Class<?>, Object> given = new HashMap<>();
   private @Nullable PodSession session;
 
-  /** From now on steps belong to this scenario. */
-  void begin(PodSession session, ManifestFolder folder) {
+  /** From now on steps belong to this scenario, which waits for its turn before the first. */
+  void begin(PodSession session, ManifestFolder folder, Turn turn) {
     this.session = session;
     made.clear();
     given.put(PodSession.class, session);
     given.put(ManifestFolder.class, folder);
+    given.put(Turn.class, turn);
   }
 
   /** The session of the scenario that runs; empty between scenarios. */
@@ -62,7 +64,7 @@ final class SessionFactory implements ObjectFactory {
                         + type.getName()
                         + " wants a "
                         + parameter.getSimpleName()
-                        + " in its constructor; it can have a PodSession and a ManifestFolder"));
+                        + " in its constructor; it can have a PodSession, a ManifestFolder and a Turn"));
   }
 
   @Override

@@ -130,6 +130,20 @@ class MisuseTest {
   }
 
   @Test
+  void a_restart_of_the_node_beside_other_scenarios() throws IOException {
+    var feature = feature("When I restart the kubelet");
+
+    then(podproof("run", feature.toString()))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: "
+                    + feature
+                    + ":3: \"I restart the kubelet\" disturbs every scenario on the node\n"
+                    + "  tag the scenario @isolated, and it runs alone\n"));
+  }
+
+  @Test
   void a_step_that_nobody_defined() throws IOException {
     var feature = feature("Then container \"webapp\" startz");
 

@@ -7,17 +7,31 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue of behaviours and the use cases hold on a real cluster. Runs with -Pfull. */
-@Tag("full")
+/** The catalogue of behaviours and the use cases hold on a real cluster. */
 class CatalogueIT {
+  private static final List<String> WHOLE = List.of("features/catalogue", "features/usecases");
+
+  @Test
+  void an_example_of_each_row_is_satisfied() throws Exception {
+    var one = catalogue("one", CatalogueScenario.oneOfEachRow());
+
+    then(one.run().exitCode()).as(one.run().output()).isZero();
+    then(one.results().path("scenarios")).hasSameSizeAs(CatalogueScenario.oneOfEachRow());
+  }
+
   /** The page that comes of it, for docs/, lies in target/. */
   @Test
+  @Tag("full")
   void every_behaviour_is_satisfied() throws Exception {
-    var with = catalogue("with-runtime");
-    var without = catalogue("without-runtime", "--without-runtime");
+    var with = catalogue("with-runtime", WHOLE);
+    var without = catalogue("without-runtime", WHOLE, "--without-runtime");
     Files.writeString(
         Path.of("target/catalogue.md"), CataloguePage.of(with.results(), without.results()));
 
@@ -26,18 +40,15 @@ class CatalogueIT {
     then(without.run().exitCode()).as(without.run().output()).isIn(0, 3);
   }
 
-  private static Ran catalogue(String name, String... options)
+  private static Ran catalogue(String name, Collection<String> features, String... options)
       throws IOException, InterruptedException {
     var reports = Path.of("target/reports/catalogue", name);
     var arguments =
-        new java.util.ArrayList<>(
-            java.util.List.of(
-                "run",
-                "features/catalogue",
-                "features/usecases",
-                "--parallel=6",
-                "--report-dir=" + reports));
-    arguments.addAll(java.util.List.of(options));
+        Stream.of(
+                Stream.of("run", "--parallel=6", "--report-dir=" + reports),
+                Stream.of(options),
+                features.stream())
+            .flatMap(Function.identity());
     var run = Launched.podproof(arguments.toArray(String[]::new));
     return new Ran(run, new JsonMapper().readTree(reports.resolve("results.json").toFile()));
   }

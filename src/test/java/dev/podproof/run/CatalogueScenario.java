@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +24,12 @@ import java.util.stream.Stream;
 /**
  * A scenario or outline of the catalogue, as it is written.
  *
+ * @param place where it stands alone with the first of its examples, as FILE:LINE
  * @param lines its lines, tags included
  * @param examples where the lines of its examples stand among them, from 0 on; empty for a scenario
  */
 record CatalogueScenario(
-    List<String> tags, String name, List<String> lines, List<Integer> examples) {
+    String place, List<String> tags, String name, List<String> lines, List<Integer> examples) {
   /** All of the catalogue and the use cases. */
   static List<CatalogueScenario> all() throws IOException {
     var all = new ArrayList<CatalogueScenario>();
@@ -48,6 +52,18 @@ record CatalogueScenario(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** One scenario of each row, the first, with the first of its examples, as FILE:LINE. */
+  static Collection<String> oneOfEachRow() throws IOException {
+    var first = new TreeMap<String, String>();
+    for (var scenario : all()) {
+      for (var tag : scenario.tags()) {
+        first.putIfAbsent(tag, scenario.place());
+      }
+    }
+    first.keySet().retainAll(rows().stream().map(row -> "@" + row).toList());
+    return Set.copyOf(first.values());
+  }
+
   private static List<CatalogueScenario> in(Path file) throws IOException {
     var lines = Files.readAllLines(file);
     var scenarios =
@@ -62,7 +78,7 @@ record CatalogueScenario(
     for (var i = 0; i < scenarios.size(); i++) {
       var from = firstLine(scenarios.get(i)) - 1;
       var to = i + 1 < scenarios.size() ? firstLine(scenarios.get(i + 1)) - 1 : lines.size();
-      found.add(of(scenarios.get(i), lines.subList(from, to), from));
+      found.add(of(file, scenarios.get(i), lines.subList(from, to), from));
     }
     return found;
   }
@@ -83,7 +99,7 @@ record CatalogueScenario(
         .orElseThrow();
   }
 
-  private static CatalogueScenario of(Scenario scenario, List<String> lines, int from) {
+  private static CatalogueScenario of(Path file, Scenario scenario, List<String> lines, int from) {
     var examples =
         scenario.getExamples().stream()
             .map(Examples::getTableBody)
@@ -91,7 +107,9 @@ record CatalogueScenario(
             .map(TableRow::getLocation)
             .map(location -> location.getLine().intValue() - 1 - from)
             .toList();
+    var line = examples.isEmpty() ? scenario.getLocation().getLine() - 1 : from + examples.get(0);
     return new CatalogueScenario(
+        file + ":" + (line + 1),
         scenario.getTags().stream().map(Tag::getName).toList(),
         scenario.getName(),
         List.copyOf(lines),
