@@ -1,15 +1,22 @@
 package dev.podproof.cli;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands and hands them the environment, which nobody else reads. */
-record CommandFactory(Map<String, String> environment) implements IFactory {
+/**
+ * Makes commands and hands them the environment, which nobody else reads, and the terminal, if
+ * there is one.
+ */
+record CommandFactory(Map<String, String> environment, Supplier<Optional<Terminal>> terminal)
+    implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     return type == RunCommand.class
-        ? type.cast(new RunCommand(environment))
+        ? type.cast(new RunCommand(environment, terminal))
         : CommandLine.defaultFactory().create(type);
   }
 }

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int LANES_PER_PROCESSOR = 2;
 
   private final Map<String, String> environment;
+  private final Supplier<Optional<Terminal>> terminal;
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -125,15 +128,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--timings", description = "Tell how long the phases took.")
   private boolean timings;
 
+  @Mixin private ScreenOptions screen = new ScreenOptions();
+
   @Option(names = "--strict", description = "Exit 3 where every scenario was skipped.")
   private boolean strict;
 
   @SuppressWarnings("UnusedVariable") // ProblemHandler asks the parsed command line for it
-  @Option(names = "--verbose", description = "Show causes with their stack traces.")
+  @Option(
+      names = "--verbose",
+      description = "Show causes with their stack traces, and what libraries log.")
   private boolean verbose;
 
-  RunCommand(Map<String, String> environment) {
+  RunCommand(Map<String, String> environment, Supplier<Optional<Terminal>> terminal) {
     this.environment = environment;
+    this.terminal = terminal;
   }
 
   @Override
@@ -153,13 +161,15 @@ final class RunCommand implements Callable<Integer> {
         new ClusterSettings(
             cluster.choice(),
             home,
-            cache(),
+            cache(environment),
             environment,
             cluster.images(),
             cluster.mirrors(),
             cluster.withRuntime());
-    return new Run(settings(selected), clusterSettings, new ConsoleReport(out::println), began)
-        .execute();
+    try (var shown = screen.open(terminal.get(), out, environment)) {
+      var console = new ConsoleReport(shown, screen.quiet());
+      return new Run(settings(selected), clusterSettings, console, began).execute();
+    }
   }
 
   private List<String> selected() {
@@ -225,7 +235,8 @@ final class RunCommand implements Callable<Integer> {
         .orElseGet(Instant::now);
   }
 
-  private Path cache() {
+  /** The folder that keeps what outlives a run. */
+  static Path cache(Map<String, String> environment) {
     var cache = environment.get("PODPROOF_CACHE");
     if (cache != null) {
       return Path.of(cache);

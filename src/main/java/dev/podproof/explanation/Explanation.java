@@ -61,6 +61,25 @@ public final class Explanation {
         redact);
   }
 
+  /**
+   * What the pod that is meant is at, in a few words without a line's end, such as "init running
+   * 7s: connection refused x6".
+   *
+   * @param redact what stands in the place of a text; hides what nobody may see
+   */
+  public static String inShort(
+      History history,
+      Optional<Expectation> expectation,
+      Instant now,
+      UnaryOperator<String> redact) {
+    return expectation
+        .map(waited -> podOf(history, waited))
+        .orElseGet(() -> Facts.last(history.pods()))
+        .flatMap(history::latest)
+        .map(pod -> redact.apply(Glimpse.of(new Facts(history, pod, now, redact))))
+        .orElse("no pod yet");
+  }
+
   /** Why there is no pod although an object was to make one. */
   static Failure ofNoPod(History history, Instant now, UnaryOperator<String> redact) {
     return explain(history, Optional.empty(), now, "a pod is made", "there is none", redact);

@@ -5,7 +5,9 @@ import dev.podproof.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -14,45 +16,76 @@ import java.util.stream.Collectors;
  * own that is held until it ends, so that their lines do not mix. Used by one thread at a time.
  */
 public final class ConsoleReport {
-  private final Consumer<String> out;
-  private final Runnable release;
+  private static final int LONGEST_REASON = 1_000;
+  private static final int LONGEST_EXPLANATION = 10_000;
 
-  /** A report that hands its lines to this writer. */
+  private final Screen screen;
+  private final boolean quiet;
+  private final Optional<List<String>> held;
+
+  /** A report whose lines stay as they come. */
   public ConsoleReport(Consumer<String> out) {
-    this(out, () -> {});
+    this(Screen.plain(out), false);
   }
 
-  private ConsoleReport(Consumer<String> out, Runnable release) {
-    this.out = out;
-    this.release = release;
+  /**
+   * A report on this screen.
+   *
+   * @param quiet whether only the scenarios are told that were not satisfied, and the summary
+   */
+  public ConsoleReport(Screen screen, boolean quiet) {
+    this(screen, quiet, Optional.empty());
   }
 
-  /** A report whose lines come out together when it is released. */
-  public ConsoleReport held() {
-    var lines = new ArrayList<String>();
-    return new ConsoleReport(
-        lines::add,
-        () -> {
-          synchronized (this) {
-            lines.forEach(out);
-          }
-        });
+  private ConsoleReport(Screen screen, boolean quiet, Optional<List<String>> held) {
+    this.screen = screen;
+    this.quiet = quiet;
+    this.held = held;
   }
 
-  /** Lets go what was held; nothing where lines came out at once. */
-  public void release() {
-    release.run();
+  /** The report of one scenario; its lines come out together where others run beside it. */
+  public ConsoleReport ofScenario(boolean besideOthers) {
+    return besideOthers || quiet
+        ? new ConsoleReport(screen, quiet, Optional.of(new ArrayList<>()))
+        : this;
   }
 
-  /** A line about the run as a whole, such as which cluster it runs on. */
+  /** Lets go what was held of that scenario; nothing where lines came out at once. */
+  public void release(ScenarioResult scenario) {
+    held.filter(lines -> !quiet || scenario.outcome().isBad())
+        .ifPresent(lines -> screen.print(String.join("\n", lines)));
+  }
+
+  /** Where lines can change, what runs at this moment; nothing where a quiet run was asked for. */
+  public void running(List<String> lines) {
+    screen.show(lines.stream().map(line -> Printable.of(line).replaceAll("\\R", " ")).toList());
+  }
+
+  /** Whether what runs at this moment can be shown. */
+  public boolean isLive() {
+    return screen.isLive() && !quiet;
+  }
+
+  /** A line about the run as a whole, such as which cluster it runs on; not in a quiet run. */
   public void tell(String label, String text) {
-    out.accept(String.format(Locale.ROOT, "%-10s%s", label, text));
+    if (!quiet) {
+      answer(label, text);
+    }
+  }
+
+  /** A line that was asked for, such as how long a phase took. */
+  public void answer(String label, String text) {
+    add(String.format(Locale.ROOT, "%-10s%s", label, Printable.of(text)));
+  }
+
+  private void add(String line) {
+    held.ifPresentOrElse(lines -> lines.add(line), () -> screen.print(line));
   }
 
   /** A scenario begins. */
   public void begins(Place place) {
-    out.accept("");
-    out.accept(place.scenario() + "  " + place.inWords());
+    add("");
+    add(Printable.of(place.scenario() + "  " + place.inWords()));
   }
 
   /** A step was decided. */
@@ -61,15 +94,10 @@ public final class ConsoleReport {
     var reason =
         step.outcome() == Outcome.SKIPPED && !step.because().equals(StepResult.NOT_REACHED);
     var told = (satisfied && !step.because().equals("done")) || reason;
-    var because = told ? "  (" + step.because() + ")" : "";
-    out.accept(
-        String.format(
-            Locale.ROOT,
-            "  %7s  %-9s %s%s",
-            "+" + seconds(step.at()),
-            step.outcome().inWords(),
-            step.text(),
-            because));
+    var because = told ? "  (" + Printable.cut(step.because(), LONGEST_REASON) + ")" : "";
+    var head = String.format(Locale.ROOT, "  %7s  ", "+" + seconds(step.at()));
+    var outcome = String.format(Locale.ROOT, "%-9s", step.outcome().inWords());
+    add(head + screen.painted(step.outcome(), outcome) + " " + Printable.of(step.text() + because));
   }
 
   /** A scenario has ended; where it was not satisfied, the explanation follows. */
@@ -82,13 +110,15 @@ public final class ConsoleReport {
 
   /** The timeline of a scenario that has ended. */
   public void timeline(Timeline timeline) {
-    out.accept("");
-    TextTimeline.of(timeline).forEach(out);
+    add("");
+    TextTimeline.of(timeline).forEach(this::add);
   }
 
   private void explain(ScenarioResult scenario, StepResult step) {
-    out.accept("");
-    out.accept(explanation(scenario, step));
+    add("");
+    var text = Printable.of(Printable.cut(explanation(scenario, step), LONGEST_EXPLANATION));
+    var outcome = step.outcome().inWords().toUpperCase(Locale.ROOT);
+    add(screen.painted(step.outcome(), outcome) + text.substring(outcome.length()));
   }
 
   /**
@@ -114,10 +144,14 @@ public final class ConsoleReport {
     var counts =
         Arrays.stream(Outcome.values())
             .filter(outcome -> run.count(outcome) > 0)
-            .map(outcome -> run.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT))
+            .map(
+                outcome ->
+                    screen.painted(
+                        outcome,
+                        run.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(", "));
-    out.accept("");
-    out.accept(
+    add("");
+    add(
         run.scenarios().size()
             + (run.scenarios().size() == 1 ? " scenario: " : " scenarios: ")
             + counts

@@ -122,10 +122,9 @@ final class Collector implements ConcurrentEventListener {
         .get()
         .begin(
             sessions.apply(count.incrementAndGet(), failed),
-            new ManifestFolder(Places.path(scenario.getUri()), reach),
-            () -> lanes.enter(scenario.getTags()));
-    var told = lanes.areSeveral() ? console.held() : console;
-    running.put(scenario, new Running(event.getInstant(), new ArrayList<>(), told));
+            new ManifestFolder(Places.path(scenario.getUri()), reach));
+    var told = console.ofScenario(lanes.areSeveral());
+    running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
     told.begins(place(scenario));
   }
 
@@ -164,7 +163,7 @@ final class Collector implements ConcurrentEventListener {
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
     results.add(result);
-    if (!result.outcome().isFine()) {
+    if (result.outcome().isBad()) {
       failed = Optional.of(result.place());
     }
     var timeline = timeline(scenario);
@@ -173,7 +172,7 @@ final class Collector implements ConcurrentEventListener {
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);
     }
-    scenario.console().release();
+    scenario.console().release(result);
     running.remove(event.getTestCase());
     factory.get().session().ifPresent(PodSession::close);
     lanes.leave(event.getTestCase().getTags());
@@ -248,7 +247,8 @@ final class Collector implements ConcurrentEventListener {
     return message == null ? result.getError().toString() : message;
   }
 
-  private static Place place(TestCase scenario) {
+  /** Where a scenario stands. */
+  static Place place(TestCase scenario) {
     var file = Places.file(scenario.getUri());
     return new Place(file, scenario.getName(), file, scenario.getLocation().getLine());
   }

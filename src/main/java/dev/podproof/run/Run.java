@@ -59,15 +59,18 @@ public final class Run {
     }
   }
 
-  private RunResult run(OpenedCluster opening, int scenarios, Instant checked, Reports reports) {
+  private RunResult run(
+      OpenedCluster opening, List<Place> scenarios, Instant checked, Reports reports) {
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
     var cluster = opening.get().cluster();
     console.tell("cluster", cluster.name());
     var ready = Instant.now();
     // One alone is told line by line.
     var most = cluster.sharedNamespace().isEmpty() ? settings.parallel() : 1;
-    var lanes = new Lanes(Math.min(most, scenarios));
+    var lanes = new Lanes(Math.min(most, scenarios.size()));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
+    var durations = Durations.in(clusterSettings.cache());
+    var live = new LiveView(console, factories::get, durations.forecast(scenarios, lanes.number()));
     var collector =
         new Collector(
             factories::get,
@@ -75,9 +78,14 @@ public final class Run {
             console,
             lanes,
             settings,
-            reports::add);
+            (scenario, timeline) -> {
+              reports.add(scenario, timeline);
+              live.ended(scenario);
+            });
     var before = cluster.requests();
-    Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
+    try (live) {
+      Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector, live));
+    }
     var asked = cluster.requests().since(before);
     var result =
         new RunResult(
@@ -86,9 +94,10 @@ public final class Run {
             cluster.name(),
             new RunResult.Requests(asked.api(), asked.logs()),
             collector.results());
+    durations.keep(result.scenarios());
     if (settings.output().timings()) {
       timings(cluster, collector, checked, ready);
-      console.tell("requests", inWords(asked, scenarios));
+      console.answer("requests", inWords(asked, scenarios.size()));
     }
     return result;
   }
@@ -111,7 +120,7 @@ public final class Run {
   }
 
   private void timings(Cluster cluster, Collector collector, Instant checked, Instant ready) {
-    console.tell("", "");
+    console.answer("", "");
     time("start and check", Duration.between(began, checked));
     cluster.phases().forEach(phase -> time(phase.name(), phase.took()));
     time("cluster, in all", Duration.between(checked, ready));
@@ -134,7 +143,7 @@ public final class Run {
   }
 
   private void time(String what, Duration took) {
-    console.tell(
+    console.answer(
         "timing", String.format(Locale.ROOT, "%6.2fs  %s", took.toMillis() / 1000.0, what));
   }
 }

@@ -1,0 +1,57 @@
+package dev.podproof.cli;
+
+import dev.podproof.report.Screen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** The options that say how much is told on the console, and how. */
+final class ScreenOptions {
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Tell only what was not satisfied, and the summary.")
+  private boolean quiet;
+
+  @Option(
+      names = "--no-color",
+      description = "No colours; nor where NO_COLOR is set or the output is no terminal.")
+  private boolean noColor;
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** A screen on that terminal; where there is none, one that only prints. */
+  Screen open(Optional<Terminal> terminal, PrintWriter out, Map<String, String> environment) {
+    // https://no-color.org: whatever it is, unless it is empty.
+    var colours = !noColor && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return terminal
+        .<Screen>map(known -> new TerminalScreen(known, colours))
+        .orElseGet(() -> Screen.plain(out::println));
+  }
+
+  /** The terminal of this process; empty where its input or output is none that moves a cursor. */
+  @SuppressWarnings("SystemConsoleNull") // Where it is never null the library tells.
+  static Optional<Terminal> terminal() {
+    // Without a console nobody need ask further, which would take a library's start.
+    if (System.console() == null) {
+      return Optional.empty();
+    }
+    try {
+      // Signals stay as they are: an interrupt has to end the run and release the cluster.
+      var terminal = TerminalBuilder.builder().dumb(true).nativeSignals(false).build();
+      if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        return Optional.of(terminal);
+      }
+      terminal.close();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ScreenOptions.class).debug("no terminal: {}", e.toString());
+    }
+    return Optional.empty();
+  }
+}
