@@ -3,6 +3,7 @@ package dev.podproof.cli;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
 import dev.podproof.report.ConsoleReport;
+import dev.podproof.report.build.BuildLog;
 import dev.podproof.run.Rerun;
 import dev.podproof.run.Run;
 import dev.podproof.run.UsageProblem;
@@ -13,6 +14,7 @@ import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
 import dev.podproof.settings.RunSettings.Waits;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,11 +116,7 @@ final class RunCommand implements Callable<Integer> {
           "Wait out the budget even where a pod is stuck for a reason that only somebody else could mend.")
   private boolean patient;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      description = "Write report.html, junit.xml and results.json there.")
-  private @Nullable Path reportDir;
+  @Mixin private FileOptions files = new FileOptions();
 
   @Option(
       names = "--timeline",
@@ -167,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
             cluster.mirrors(),
             cluster.withRuntime());
     try (var shown = screen.open(terminal.get(), out, environment)) {
-      var console = new ConsoleReport(shown, screen.quiet());
+      var console =
+          new ConsoleReport(shown, screen.quiet(), BuildLog.of(environment, Clock.systemUTC()));
       return new Run(settings(selected), clusterSettings, console, began).execute();
     }
   }
@@ -194,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
         new Selection(tags, name, dryRun, failFast),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
-        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict),
+        new Output(files.files(), timeline, timings, strict),
         new Leave(clusterScoped, mapped()));
   }
 

@@ -1,15 +1,14 @@
 package dev.podproof.report;
 
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.report.build.BuildLog;
 import dev.podproof.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Tells a run as it goes, a line a step. Where scenarios run side by side, each has a report of its
@@ -21,39 +20,59 @@ public final class ConsoleReport {
 
   private final Screen screen;
   private final boolean quiet;
+  private final BuildLog log;
   private final Optional<List<String>> held;
 
   /** A report whose lines stay as they come. */
   public ConsoleReport(Consumer<String> out) {
-    this(Screen.plain(out), false);
+    this(Screen.plain(out), false, BuildLog.NONE);
   }
 
   /**
    * A report on this screen.
    *
    * @param quiet whether only the scenarios are told that were not satisfied, and the summary
+   * @param log what the lines are told to besides
    */
-  public ConsoleReport(Screen screen, boolean quiet) {
-    this(screen, quiet, Optional.empty());
+  public ConsoleReport(Screen screen, boolean quiet, BuildLog log) {
+    this(screen, quiet, log, Optional.empty());
   }
 
-  private ConsoleReport(Screen screen, boolean quiet, Optional<List<String>> held) {
+  private ConsoleReport(Screen screen, boolean quiet, BuildLog log, Optional<List<String>> held) {
     this.screen = screen;
     this.quiet = quiet;
+    this.log = log;
     this.held = held;
   }
 
   /** The report of one scenario; its lines come out together where others run beside it. */
   public ConsoleReport ofScenario(boolean besideOthers) {
-    return besideOthers || quiet
-        ? new ConsoleReport(screen, quiet, Optional.of(new ArrayList<>()))
+    return besideOthers || quiet || log.groups()
+        ? new ConsoleReport(screen, quiet, log, Optional.of(new ArrayList<>()))
         : this;
   }
 
   /** Lets go what was held of that scenario; nothing where lines came out at once. */
   public void release(ScenarioResult scenario) {
-    held.filter(lines -> !quiet || scenario.outcome().isBad())
+    held.map(lines -> quiet && !scenario.outcome().isBad() ? List.<String>of() : lines)
+        .map(lines -> log.scenario(scenario, lines))
+        .filter(lines -> !lines.isEmpty())
         .ifPresent(lines -> screen.print(String.join("\n", lines)));
+  }
+
+  /** Nothing was told yet. */
+  public void opens() {
+    log.opening().forEach(this::add);
+  }
+
+  /** The last was told, however the run ended. */
+  public void closes() {
+    log.closing().forEach(this::add);
+  }
+
+  /** What came of a run that has been told to its end, for the build server. */
+  public void results(RunResult run) {
+    log.result(run).forEach(this::add);
   }
 
   /** Where lines can change, what runs at this moment; nothing where a quiet run was asked for. */
@@ -124,7 +143,7 @@ public final class ConsoleReport {
   /**
    * The explanation of a scenario's unsatisfied step, with where it stands and how to run it again.
    */
-  static String explanation(ScenarioResult scenario, StepResult step) {
+  public static String explanation(ScenarioResult scenario, StepResult step) {
     var place = scenario.place();
     return step.outcome().inWords().toUpperCase(Locale.ROOT)
         + "  "
@@ -141,22 +160,8 @@ public final class ConsoleReport {
 
   /** The whole run in a line. */
   public void summary(RunResult run) {
-    var counts =
-        Arrays.stream(Outcome.values())
-            .filter(outcome -> run.count(outcome) > 0)
-            .map(
-                outcome ->
-                    screen.painted(
-                        outcome,
-                        run.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.joining(", "));
     add("");
-    add(
-        run.scenarios().size()
-            + (run.scenarios().size() == 1 ? " scenario: " : " scenarios: ")
-            + counts
-            + "  in "
-            + seconds(run.took()));
+    add(run.inWords(screen::painted));
   }
 
   private static String seconds(Duration duration) {

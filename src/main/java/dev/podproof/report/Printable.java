@@ -25,7 +25,11 @@ public final class Printable {
   private static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL -> c == '\n' || c == '\t';
-      case Character.SURROGATE, Character.UNASSIGNED -> false;
+      case Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       case Character.FORMAT -> !isDirection(c);
       default -> true;
     };

@@ -50,6 +50,7 @@ final class Check implements ConcurrentEventListener {
    */
   static List<Place> of(RunSettings settings) {
     settings.features().forEach(Check::requireFile);
+    Gherkin.requirePlugins(settings.output().files().plugins());
     var check = new Check(settings);
     try {
       var factory = new SessionFactory();

@@ -49,6 +49,10 @@ final class LiveView implements ConcurrentEventListener, AutoCloseable {
     this.console = console;
     this.factory = factory;
     this.forecast = forecast;
+  }
+
+  /** Shows the run from now on. */
+  void begin() {
     if (console.isLive()) {
       var unused = drawing.scheduleAtFixedRate(this::draw, 0, 1, TimeUnit.SECONDS);
     }

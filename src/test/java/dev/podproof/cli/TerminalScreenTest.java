@@ -8,6 +8,7 @@ import dev.podproof.report.Progress;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
+import dev.podproof.report.build.BuildLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class TerminalScreenTest {
 
   @Test
   void a_running_scenario_has_a_line_that_changes_with_what_it_waits_for() {
-    var console = new ConsoleReport(screen(false), false);
+    var console = new ConsoleReport(screen(false), false, BuildLog.NONE);
 
     console.tell("cluster", "a node");
     console.running(progress(0, 0, waiting(3, "no pod yet")).lines());
@@ -85,7 +86,7 @@ class TerminalScreenTest {
   @Test
   void what_has_ended_stands_above_what_runs() {
     var screen = screen(false);
-    var console = new ConsoleReport(screen, false);
+    var console = new ConsoleReport(screen, false, BuildLog.NONE);
     var ended = result(Outcome.SATISFIED, "seen");
 
     console.running(progress(0, 0, waiting(1, "x"), waiting(2, "y")).lines());
@@ -167,7 +168,7 @@ class TerminalScreenTest {
 
   @Test
   void what_a_container_says_can_neither_colour_the_screen_nor_move_on_it() {
-    var console = new ConsoleReport(screen(true), false);
+    var console = new ConsoleReport(screen(true), false, BuildLog.NONE);
 
     console.running(List.of("said: \u001b[2J\u001b[31mred\u0007\r\n"));
 

@@ -3,6 +3,7 @@ package dev.podproof.report;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.report.build.BuildLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class ReportTest {
   @Test
   void a_quiet_run_tells_only_what_was_not_satisfied_and_the_summary() {
     var lines = new ArrayList<String>();
-    var console = new ConsoleReport(Screen.plain(lines::add), true);
+    var console = new ConsoleReport(Screen.plain(lines::add), true, BuildLog.NONE);
     var failed = scenario(Outcome.VIOLATED, "expected  x\nbut       y");
 
     console.tell("cluster", "a node");

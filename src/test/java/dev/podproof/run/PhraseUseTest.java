@@ -47,7 +47,12 @@ class PhraseUseTest implements ConcurrentEventListener {
   void few_phrases_serve_one_row_alone() {
     var factory = new SessionFactory();
     Gherkin.run(
-        RunSettings.dry(List.of("features/catalogue", "features/usecases", "features/webapp")),
+        new RunSettings(
+            List.of("features/catalogue", "features/usecases", "features/webapp"),
+            new Selection("", "", true, false),
+            1,
+            Waits.DEFAULTS,
+            new Output(RunSettings.Files.NONE, false, false, false)),
         true,
         1,
         () -> factory,
