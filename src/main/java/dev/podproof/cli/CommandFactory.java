@@ -15,8 +15,14 @@ record CommandFactory(Map<String, String> environment, Supplier<Optional<Termina
     implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == RunCommand.class
-        ? type.cast(new RunCommand(environment, terminal))
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(environment, terminal));
+    }
+    if (type == PodCommands.ExplainPod.class) {
+      return type.cast(new PodCommands.ExplainPod(environment, terminal));
+    }
+    return type == PodCommands.Watch.class
+        ? type.cast(new PodCommands.Watch(environment, terminal))
         : CommandLine.defaultFactory().create(type);
   }
 }

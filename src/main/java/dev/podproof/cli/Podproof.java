@@ -22,7 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 all satisfied, 1 a pod misbehaved, 2 usage, 3 undecided, 4 infrastructure."
     },
-    subcommands = {RunCommand.class, StepsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      PodCommands.ExplainPod.class,
+      PodCommands.Watch.class,
+      StepsCommand.class
+    })
 public final class Podproof implements Runnable {
   @picocli.CommandLine.Spec
   private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -126,6 +126,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--timings", description = "Tell how long the phases took.")
   private boolean timings;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Tell only what was not satisfied, and the summary.")
+  private boolean quiet;
+
   @Mixin private ScreenOptions screen = new ScreenOptions();
 
   @Option(names = "--strict", description = "Exit 3 where every scenario was skipped.")
@@ -165,8 +170,7 @@ final class RunCommand implements Callable<Integer> {
             cluster.mirrors(),
             cluster.withRuntime());
     try (var shown = screen.open(terminal.get(), out, environment)) {
-      var console =
-          new ConsoleReport(shown, screen.quiet(), BuildLog.of(environment, Clock.systemUTC()));
+      var console = new ConsoleReport(shown, quiet, BuildLog.of(environment, Clock.systemUTC()));
       return new Run(settings(selected), clusterSettings, console, began).execute();
     }
   }

@@ -10,21 +10,12 @@ import org.jline.terminal.TerminalBuilder;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** The options that say how much is told on the console, and how. */
+/** How the screen is written to. */
 final class ScreenOptions {
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Tell only what was not satisfied, and the summary.")
-  private boolean quiet;
-
   @Option(
       names = "--no-color",
       description = "No colours; nor where NO_COLOR is set or the output is no terminal.")
   private boolean noColor;
-
-  boolean quiet() {
-    return quiet;
-  }
 
   /** A screen on that terminal; where there is none, one that only prints. */
   Screen open(Optional<Terminal> terminal, PrintWriter out, Map<String, String> environment) {

@@ -2,6 +2,8 @@ package dev.podproof.lifecycle;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that was heard, and when it reached the harness.
@@ -55,12 +57,17 @@ public sealed interface Observation {
   /**
    * A version of an object, a pod's as well.
    *
-   * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets left out
+   * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets and fields
+   *     that are null left out
    */
   record ObjectSeen(Instant arrival, ObjectName object, Map<String, Object> content)
       implements Observation {
     public ObjectSeen {
-      content = Map.copyOf(content);
+      // The API writes null for some empty lists, as for the endpoints of a slice without any.
+      content =
+          content.entrySet().stream()
+              .filter(field -> Optional.ofNullable(field.getValue()).isPresent())
+              .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
   }
 
