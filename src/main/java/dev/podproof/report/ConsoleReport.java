@@ -16,7 +16,6 @@ import java.util.function.Consumer;
  */
 public final class ConsoleReport {
   private static final int LONGEST_REASON = 1_000;
-  private static final int LONGEST_EXPLANATION = 10_000;
 
   private final Screen screen;
   private final boolean quiet;
@@ -135,7 +134,7 @@ public final class ConsoleReport {
 
   private void explain(ScenarioResult scenario, StepResult step) {
     add("");
-    var text = Printable.of(Printable.cut(explanation(scenario, step), LONGEST_EXPLANATION));
+    var text = Printable.of(explanation(scenario, step));
     var outcome = step.outcome().inWords().toUpperCase(Locale.ROOT);
     add(screen.painted(step.outcome(), outcome) + text.substring(outcome.length()));
   }
