@@ -42,7 +42,8 @@ public record Explain(
               + look.history().began()
               + "; times count from there");
       var failure =
-          Explanation.ofPod(look.history(), reading.pod(), look.now(), recording.redaction());
+          Explanation.ofForeignPod(
+              look.history(), reading.pod(), look.now(), recording.redaction());
       screen.print(Printable.of(failure.inWords()));
       return failure.namesCause() ? Outcome.SATISFIED.exitCode() : Outcome.UNDECIDED.exitCode();
     }

@@ -91,7 +91,7 @@ public record WatchPod(
     if (Explain.isWell(look.history(), pod)) {
       return Outcome.SATISFIED.exitCode();
     }
-    var failure = Explanation.ofPod(look.history(), pod, look.now(), recording.redaction());
+    var failure = Explanation.ofForeignPod(look.history(), pod, look.now(), recording.redaction());
     screen.print(Printable.of("\n" + failure.inWords()));
     return Outcome.VIOLATED.exitCode();
   }

@@ -268,7 +268,8 @@ public final class PodSession implements AutoCloseable {
       decided = "done";
       return result;
     } catch (ActionProblem e) {
-      throw new StepProblem.Unusable(String.valueOf(e.getMessage()), e);
+      // Without the cause, whose words Cucumber's formatters would print as they are.
+      throw new StepProblem.Unusable(redaction().apply(String.valueOf(e.getMessage())), null);
     } catch (ClusterProblem e) {
       throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
     } catch (KubernetesClientException e) {

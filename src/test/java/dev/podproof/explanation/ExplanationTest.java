@@ -97,4 +97,13 @@ class ExplanationTest {
         .isEqualTo("app running 2s");
     then(inShort(pod.at("11s").becomesReady("app"), 12)).isEqualTo("pod web is ready");
   }
+
+  @Test
+  void of_a_pod_of_no_scenario_only_is_told_what_can_be_done_there() {
+    var history = aPod("app").at("1s").waits("app", "ImagePullBackOff").history();
+
+    then(Explanation.ofForeignPod(history, history.pods().get(0), at(12), UnaryOperator.identity())
+            .next())
+        .containsExactly("see whether the image busybox exists");
+  }
 }
