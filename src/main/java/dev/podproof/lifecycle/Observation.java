@@ -1,9 +1,10 @@
 package dev.podproof.lifecycle;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
  * One thing that was heard, and when it reached the harness.
@@ -63,11 +64,11 @@ public sealed interface Observation {
   record ObjectSeen(Instant arrival, ObjectName object, Map<String, Object> content)
       implements Observation {
     public ObjectSeen {
+      // In the order in which it was given: words that quote it are the same whenever it is read.
+      var known = new LinkedHashMap<>(content);
       // The API writes null for some empty lists, as for the endpoints of a slice without any.
-      content =
-          content.entrySet().stream()
-              .filter(field -> Optional.ofNullable(field.getValue()).isPresent())
-              .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+      known.values().removeIf(Objects::isNull);
+      content = Collections.unmodifiableMap(known);
     }
   }
 

@@ -53,7 +53,7 @@ public final class ConsoleReport {
 
   /** Lets go what was held of that scenario; nothing where lines came out at once. */
   public void release(ScenarioResult scenario) {
-    held.map(lines -> quiet && !scenario.outcome().isBad() ? List.<String>of() : lines)
+    held.map(lines -> quiet && scenario.outcome().isFine() ? List.<String>of() : lines)
         .map(lines -> log.scenario(scenario, lines))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(lines -> screen.print(String.join("\n", lines)));

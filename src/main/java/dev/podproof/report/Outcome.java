@@ -28,9 +28,9 @@ public enum Outcome {
     return words;
   }
 
-  /** Whether something is to be mended: neither satisfied nor skipped. */
-  public boolean isBad() {
-    return this != SATISFIED && this != SKIPPED;
+  /** Whether there is nothing to look after: satisfied, or not run for a stated reason. */
+  public boolean isFine() {
+    return this == SATISFIED || this == SKIPPED;
   }
 
   /** The exit code of a run in which this is the heaviest outcome. */

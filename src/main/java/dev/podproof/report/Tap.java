@@ -40,7 +40,7 @@ public final class Tap {
   private static String point(int number, ScenarioResult scenario) {
     var place = scenario.place();
     var head =
-        (scenario.outcome().isBad() ? "not ok " : "ok ")
+        (scenario.outcome().isFine() ? "ok " : "not ok ")
             + number
             + " - "
             + escaped(place.inWords() + " " + place.scenario());

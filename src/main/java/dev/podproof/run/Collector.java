@@ -163,7 +163,7 @@ final class Collector implements ConcurrentEventListener {
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
     results.add(result);
-    if (result.outcome().isBad()) {
+    if (!result.outcome().isFine()) {
       failed = Optional.of(result.place());
     }
     var timeline = timeline(scenario);

@@ -87,7 +87,7 @@ final class LiveView implements ConcurrentEventListener, AutoCloseable {
   synchronized void ended(ScenarioResult scenario) {
     running.remove(scenario.place());
     done++;
-    failed += scenario.outcome().isBad() ? 1 : 0;
+    failed += scenario.outcome().isFine() ? 0 : 1;
     forecast.ended(scenario.place());
     redraw();
   }

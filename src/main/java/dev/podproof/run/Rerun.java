@@ -62,7 +62,7 @@ public final class Rerun {
     Files.writeString(
         folder.resolve(FILE),
         run.scenarios().stream()
-            .filter(one -> one.outcome().isBad())
+            .filter(one -> !one.outcome().isFine())
             .map(one -> one.place())
             .map(Place::inWords)
             .map(place -> place + "\n")

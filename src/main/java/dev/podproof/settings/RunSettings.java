@@ -35,7 +35,7 @@ public record RunSettings(
         new Selection("", "", true, false),
         1,
         Waits.DEFAULTS,
-        new Output(Path.of(""), false, false, false));
+        new Output(Files.NONE, false, false, false));
   }
 
   /**

@@ -47,12 +47,7 @@ class PhraseUseTest implements ConcurrentEventListener {
   void few_phrases_serve_one_row_alone() {
     var factory = new SessionFactory();
     Gherkin.run(
-        new RunSettings(
-            List.of("features/catalogue", "features/usecases", "features/webapp"),
-            new Selection("", "", true, false),
-            1,
-            Waits.DEFAULTS,
-            new Output(RunSettings.Files.NONE, false, false, false)),
+        RunSettings.dry(List.of("features/catalogue", "features/usecases", "features/webapp")),
         true,
         1,
         () -> factory,

@@ -35,17 +35,7 @@ class VocabularyTest implements ConcurrentEventListener {
         .forEach(feature::append);
     var file = Files.writeString(folder.resolve("all.feature"), feature);
     var factory = new SessionFactory();
-    Gherkin.run(
-        new RunSettings(
-            List.of(file.toString()),
-            new Selection("", "", true, false),
-            1,
-            Waits.DEFAULTS,
-            new Output(RunSettings.Files.NONE, false, false, false)),
-        true,
-        1,
-        () -> factory,
-        List.of(this));
+    Gherkin.run(RunSettings.dry(List.of(file.toString())), true, 1, () -> factory, List.of(this));
   }
 
   // A phrase that ends in a colon has a table or a text below it; for a dry run any will do.

@@ -39,7 +39,7 @@ record GitHubActions(String workspace, String summary, String token) implements 
   }
 
   private static Stream<ScenarioResult> bad(RunResult run) {
-    return run.scenarios().stream().filter(scenario -> scenario.outcome().isBad());
+    return run.scenarios().stream().filter(scenario -> !scenario.outcome().isFine());
   }
 
   private String annotation(ScenarioResult scenario) {

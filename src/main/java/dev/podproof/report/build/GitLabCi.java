@@ -27,7 +27,7 @@ record GitLabCi(Clock clock) implements BuildLog {
     var section = new ArrayList<String>();
     section.add(
         mark("start", ended.minus(scenario.took()), name)
-            + (scenario.outcome().isBad() ? "" : "[collapsed=true]")
+            + (scenario.outcome().isFine() ? "[collapsed=true]" : "")
             + "\r"
             + ERASE
             + Printable.of(scenario.outcome().inWords() + "  " + place.scenario())

@@ -25,7 +25,7 @@ final class JobSummary {
     text.append(plain(run.cluster())).append("\n\n");
     var bytes = text.length();
     var told = 0;
-    var bad = run.scenarios().stream().filter(one -> one.outcome().isBad()).toList();
+    var bad = run.scenarios().stream().filter(one -> !one.outcome().isFine()).toList();
     for (var scenario : bad) {
       var details = details(scenario);
       bytes += details.getBytes(StandardCharsets.UTF_8).length;
