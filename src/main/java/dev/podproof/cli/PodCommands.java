@@ -103,7 +103,7 @@ abstract class PodCommands implements Callable<Integer> {
   @Command(
       name = "watch",
       description =
-          "Tells what turns in the life of a pod of a cluster that exists, until it ends. Only reads.",
+          "Tells what changes in the life of a pod of a cluster that exists, until it ends. Only reads.",
       mixinStandardHelpOptions = true,
       footer = {
         "",

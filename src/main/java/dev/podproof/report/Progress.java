@@ -23,7 +23,7 @@ public record Progress(
   /**
    * A scenario that runs.
    *
-   * @param step its present step; empty before the first
+   * @param step its present step
    * @param glimpse what its pod is at; empty where nothing is known of it
    */
   public record Running(Place place, Duration since, String step, String glimpse) {

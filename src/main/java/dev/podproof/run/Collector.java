@@ -122,9 +122,10 @@ final class Collector implements ConcurrentEventListener {
         .get()
         .begin(
             sessions.apply(count.incrementAndGet(), failed),
-            new ManifestFolder(Places.path(scenario.getUri()), reach));
+            new ManifestFolder(Places.path(scenario.getUri()), reach),
+            () -> lanes.enter(scenario.getTags()));
     var told = console.ofScenario(lanes.areSeveral());
-    running.put(scenario, new Running(event.getInstant().plus(waited), new ArrayList<>(), told));
+    running.put(scenario, new Running(event.getInstant(), new ArrayList<>(), told));
     told.begins(place(scenario));
   }
 

@@ -8,7 +8,6 @@ import dev.podproof.session.PodSession;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
-import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,13 +60,11 @@ final class LiveView implements ConcurrentEventListener, AutoCloseable {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     if (console.isLive()) {
-      publisher.registerHandlerFor(
-          TestCaseStarted.class,
-          event -> at(Collector.place(event.getTestCase()), event.getInstant(), ""));
       publisher.registerHandlerFor(TestStepStarted.class, this::begins);
     }
   }
 
+  // The first step, not the scenario's beginning: until then it waits for its turn.
   private void begins(TestStepStarted event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       at(

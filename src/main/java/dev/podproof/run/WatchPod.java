@@ -12,8 +12,8 @@ import dev.podproof.report.Outcome;
 import dev.podproof.report.Printable;
 import dev.podproof.report.Screen;
 import dev.podproof.settings.ClusterChoice;
+import dev.podproof.timeline.Change;
 import dev.podproof.timeline.Timeline;
-import dev.podproof.timeline.Turn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what turns in the life of a pod of a cluster that exists, as it turns, until the pod ends.
- * Nothing of the cluster is changed.
+ * Tells what changes in the life of a pod of a cluster that exists, as it changes, until the pod
+ * ends. Nothing of the cluster is changed.
  *
  * @param environment in which the kubeconfig is looked for
  */
@@ -63,12 +63,12 @@ public record WatchPod(
   private void tell(Look look, PodIdentity pod, Recording recording, Map<String, Integer> told) {
     var times = new RelativeTime(look.history().began());
     var counts = new HashMap<String, Integer>();
-    for (var turn : turns(look.history(), pod, recording)) {
-      var count = counts.merge(turn.words(), 1, Integer::sum);
-      if (count > told.getOrDefault(turn.words(), 0)) {
-        told.put(turn.words(), count);
-        var at = (turn.isOnlyBounded() ? "by " : "") + times.of(turn.at());
-        screen.print(line(at, turn.words()));
+    for (var change : changes(look.history(), pod, recording)) {
+      var count = counts.merge(change.words(), 1, Integer::sum);
+      if (count > told.getOrDefault(change.words(), 0)) {
+        told.put(change.words(), count);
+        var at = (change.isOnlyBounded() ? "by " : "") + times.of(change.at());
+        screen.print(line(at, change.words()));
       }
     }
     var glimpse =
@@ -80,10 +80,10 @@ public record WatchPod(
     return Printable.of(String.format(Locale.ROOT, "%12s  %s", at, words));
   }
 
-  private static List<Turn> turns(History history, PodIdentity pod, Recording recording) {
+  private static List<Change> changes(History history, PodIdentity pod, Recording recording) {
     return Timeline.of(history, List.of(), recording.redaction()).pods().stream()
         .filter(lanes -> lanes.pod().equals(pod))
-        .flatMap(lanes -> Turn.of(lanes).stream())
+        .flatMap(lanes -> Change.of(lanes).stream())
         .toList();
   }
 
