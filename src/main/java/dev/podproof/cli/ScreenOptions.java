@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** How the screen is written to. */
 final class ScreenOptions {
+  /** The exit code of a process that SIGINT ended, as shells tell it. */
+  private static final int INTERRUPTED = 130;
+
   @Option(
       names = "--no-color",
       description = "No colours; nor where NO_COLOR is set or the output is no terminal.")
@@ -22,8 +25,21 @@ final class ScreenOptions {
     // https://no-color.org: whatever it is, unless it is empty.
     var colours = !noColor && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return terminal
-        .<Screen>map(known -> new TerminalScreen(known, colours))
+        .<Screen>map(known -> onTerminal(known, colours))
         .orElseGet(() -> Screen.plain(out::println));
+  }
+
+  // An interrupt must not leave the lines that change, and the cursor among them. What the process
+  // has to release it releases as at any end.
+  private static Screen onTerminal(Terminal terminal, boolean colours) {
+    var screen = new TerminalScreen(terminal, colours);
+    terminal.handle(
+        Terminal.Signal.INT,
+        signal -> {
+          screen.close();
+          System.exit(INTERRUPTED);
+        });
+    return screen;
   }
 
   /** The terminal of this process; empty where its input or output is none that moves a cursor. */
@@ -34,8 +50,7 @@ final class ScreenOptions {
       return Optional.empty();
     }
     try {
-      // Signals stay as they are: an interrupt has to end the run and release the cluster.
-      var terminal = TerminalBuilder.builder().dumb(true).nativeSignals(false).build();
+      var terminal = TerminalBuilder.builder().dumb(true).build();
       if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
         return Optional.of(terminal);
       }

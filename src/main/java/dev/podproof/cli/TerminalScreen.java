@@ -22,6 +22,7 @@ final class TerminalScreen implements Screen {
   private final boolean colours;
   private final Display display;
   private List<String> shown = List.of();
+  private boolean closed;
 
   TerminalScreen(Terminal terminal, boolean colours) {
     this.terminal = terminal;
@@ -31,15 +32,19 @@ final class TerminalScreen implements Screen {
 
   @Override
   public synchronized void print(String text) {
-    draw(List.of());
-    terminal.writer().println(text);
-    draw(shown);
+    if (!closed) {
+      draw(List.of());
+      terminal.writer().println(text);
+      draw(shown);
+    }
   }
 
   @Override
   public synchronized void show(List<String> lines) {
     shown = List.copyOf(lines);
-    draw(shown);
+    if (!closed) {
+      draw(shown);
+    }
   }
 
   // The size is asked each time, for a window may be made larger while a run goes on.
@@ -87,10 +92,14 @@ final class TerminalScreen implements Screen {
     };
   }
 
-  /** Takes the lines that change away, and leaves the terminal as it was. */
+  /** Takes the lines that change away, and leaves the terminal as it was; later ones are lost. */
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
     show(List.of());
+    closed = true;
     try {
       terminal.close();
     } catch (IOException e) {

@@ -139,6 +139,20 @@ class TerminalScreenTest {
   }
 
   @Test
+  void after_its_end_which_may_come_twice_nothing_is_written() {
+    var screen = screen(false);
+    screen.show(List.of("one 1s"));
+    screen.close();
+    var until = sent.toString(StandardCharsets.UTF_8);
+
+    screen.print("late");
+    screen.show(List.of("later"));
+    screen.close();
+
+    then(sent.toString(StandardCharsets.UTF_8)).isEqualTo(until);
+  }
+
+  @Test
   void where_more_runs_than_has_room_the_rest_is_counted() {
     var screen = screen(false);
 
