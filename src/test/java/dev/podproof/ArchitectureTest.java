@@ -59,6 +59,7 @@ class ArchitectureTest {
             "report",
             "timeline",
             "lifecycle",
+            "explanation",
             "recorder",
             "action",
             "cluster",

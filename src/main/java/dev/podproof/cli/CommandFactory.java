@@ -1,15 +1,28 @@
 package dev.podproof.cli;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands and hands them the environment, which nobody else reads. */
-record CommandFactory(Map<String, String> environment) implements IFactory {
+/**
+ * Makes commands and hands them the environment, which nobody else reads, and the terminal, if
+ * there is one.
+ */
+record CommandFactory(Map<String, String> environment, Supplier<Optional<Terminal>> terminal)
+    implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == RunCommand.class
-        ? type.cast(new RunCommand(environment))
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(environment, terminal));
+    }
+    if (type == PodCommands.ExplainPod.class) {
+      return type.cast(new PodCommands.ExplainPod(environment, terminal));
+    }
+    return type == PodCommands.Watch.class
+        ? type.cast(new PodCommands.Watch(environment, terminal))
         : CommandLine.defaultFactory().create(type);
   }
 }

@@ -3,6 +3,7 @@ package dev.podproof.cli;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
 import dev.podproof.report.ConsoleReport;
+import dev.podproof.report.build.BuildLog;
 import dev.podproof.run.Rerun;
 import dev.podproof.run.Run;
 import dev.podproof.run.UsageProblem;
@@ -13,6 +14,7 @@ import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
 import dev.podproof.settings.RunSettings.Waits;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int LANES_PER_PROCESSOR = 2;
 
   private final Map<String, String> environment;
+  private final Supplier<Optional<Terminal>> terminal;
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -111,11 +116,7 @@ final class RunCommand implements Callable<Integer> {
           "Wait out the budget even where a pod is stuck for a reason that only somebody else could mend.")
   private boolean patient;
 
-  @Option(
-      names = "--report-dir",
-      paramLabel = "DIR",
-      description = "Write report.html, junit.xml and results.json there.")
-  private @Nullable Path reportDir;
+  @Mixin private FileOptions files = new FileOptions();
 
   @Option(
       names = "--timeline",
@@ -125,15 +126,25 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--timings", description = "Tell how long the phases took.")
   private boolean timings;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Tell only what was not satisfied, and the summary.")
+  private boolean quiet;
+
+  @Mixin private ScreenOptions screen = new ScreenOptions();
+
   @Option(names = "--strict", description = "Exit 3 where every scenario was skipped.")
   private boolean strict;
 
   @SuppressWarnings("UnusedVariable") // ProblemHandler asks the parsed command line for it
-  @Option(names = "--verbose", description = "Show causes with their stack traces.")
+  @Option(
+      names = "--verbose",
+      description = "Show causes with their stack traces, and what libraries log.")
   private boolean verbose;
 
-  RunCommand(Map<String, String> environment) {
+  RunCommand(Map<String, String> environment, Supplier<Optional<Terminal>> terminal) {
     this.environment = environment;
+    this.terminal = terminal;
   }
 
   @Override
@@ -153,13 +164,15 @@ final class RunCommand implements Callable<Integer> {
         new ClusterSettings(
             cluster.choice(),
             home,
-            cache(),
+            cache(environment),
             environment,
             cluster.images(),
             cluster.mirrors(),
             cluster.withRuntime());
-    return new Run(settings(selected), clusterSettings, new ConsoleReport(out::println), began)
-        .execute();
+    try (var shown = screen.open(terminal.get(), out, environment)) {
+      var console = new ConsoleReport(shown, quiet, BuildLog.of(environment, Clock.systemUTC()));
+      return new Run(settings(selected), clusterSettings, console, began).execute();
+    }
   }
 
   private List<String> selected() {
@@ -184,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
         new Selection(tags, name, dryRun, failFast),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
-        new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict),
+        new Output(files.files(), timeline, timings, strict),
         new Leave(clusterScoped, mapped()));
   }
 
@@ -225,7 +238,8 @@ final class RunCommand implements Callable<Integer> {
         .orElseGet(Instant::now);
   }
 
-  private Path cache() {
+  /** The folder that keeps what outlives a run. */
+  static Path cache(Map<String, String> environment) {
     var cache = environment.get("PODPROOF_CACHE");
     if (cache != null) {
       return Path.of(cache);

@@ -28,6 +28,16 @@ public final class Clusters {
     }
   }
 
+  /**
+   * A cluster that exists, for those who only read; its shared namespace is that of the choice, of
+   * the context, or default.
+   *
+   * @throws ClusterProblem if it cannot be reached
+   */
+  public static Cluster read(ClusterChoice.Existing choice, Map<String, String> environment) {
+    return ExistingCluster.read(choice, environment);
+  }
+
   /** Whether Docker's default registry accepts a connection; answers within three seconds. */
   public static boolean reachesRegistry() {
     return Docker.reachesRegistry();

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +44,27 @@ final class ExistingCluster implements Cluster {
 
   static ExistingCluster connect(
       Existing choice, Map<String, String> environment, Consumer<String> announce) {
-    var watch = new StopWatch();
     var kubeconfig = Kubeconfig.read(choice, environment);
+    Optional<Images> images =
+        choice.rewriteImages() ? Optional.of(new RewrittenImages(announce)) : Optional.empty();
+    return reach(choice, kubeconfig, images, client -> checkRights(client, choice, kubeconfig));
+  }
+
+  /** For those who only read; without a namespace of the choice the context's is meant. */
+  static ExistingCluster read(Existing choice, Map<String, String> environment) {
+    var kubeconfig = Kubeconfig.read(choice, environment);
+    var ofContext = Objects.requireNonNullElse(kubeconfig.config().getNamespace(), "default");
+    var namespace = choice.namespace().isEmpty() ? ofContext : choice.namespace();
+    var settled = new Existing(choice.kubeconfig(), choice.context(), namespace, false);
+    return reach(settled, kubeconfig, Optional.empty(), client -> {});
+  }
+
+  private static ExistingCluster reach(
+      Existing choice,
+      Kubeconfig kubeconfig,
+      Optional<Images> images,
+      Consumer<KubernetesClient> check) {
+    var watch = new StopWatch();
     var config = StartedCluster.tuned(kubeconfig.config());
     config.setConnectionTimeout((int) ANSWER_LIMIT.toMillis());
     var requests = new CountedRequests();
@@ -52,10 +72,8 @@ final class ExistingCluster implements Cluster {
     try {
       var version = version(client);
       watch.lap("API server");
-      checkRights(client, choice, kubeconfig);
+      check.accept(client);
       watch.lap("rights");
-      Optional<Images> images =
-          choice.rewriteImages() ? Optional.of(new RewrittenImages(announce)) : Optional.empty();
       return new ExistingCluster(choice, client, requests, version, watch.phases(), images);
     } catch (KubernetesClientException e) {
       client.close();

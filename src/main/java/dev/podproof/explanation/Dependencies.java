@@ -94,7 +94,7 @@ final class Dependencies {
             + port
             + " accepts connections";
     if (service.isEmpty()) {
-      return new Cause(absent(at, host), "create the Service, or " + switchOn);
+      return new Cause(absent(at, host), "create the Service", ", or " + switchOn);
     }
     var spec = Json.map(service.get("spec"));
     var resolves =
@@ -113,7 +113,8 @@ final class Dependencies {
               + selector
               + nearly(spec)
               + ")",
-          "start a pod labelled " + selector + ", or " + switchOn);
+          "start a pod labelled " + selector,
+          ", or " + switchOn);
     }
     return answered(
         resolves + ", has " + ready + " ready endpoint" + (ready == 1 ? "" : "s"),
@@ -127,13 +128,15 @@ final class Dependencies {
     if (REFUSED.matcher(said).find()) {
       return new Cause(
           resolves + ": the connection is refused, nothing listens on port " + port + " there",
-          "let something listen on port " + port + ": " + switchOn);
+          "let something listen on port " + port,
+          ": " + switchOn);
     }
     if (HANGS.matcher(said).find()) {
       return new Cause(
           resolves
               + ": the connection hangs, neither accepted nor refused (a NetworkPolicy, a full backlog)",
-          "see the NetworkPolicies and whether the process accepts; or " + switchOn);
+          "see the NetworkPolicies and whether the process accepts",
+          "; or " + switchOn);
     }
     return new Cause(
         resolves + ": connections are refused or hang there",
@@ -144,9 +147,8 @@ final class Dependencies {
             + " -- nc -v -w 2 "
             + host
             + " "
-            + port
-            + "; or "
-            + switchOn);
+            + port,
+        "; or " + switchOn);
   }
 
   private static boolean offers(Map<?, ?> spec, String port) {

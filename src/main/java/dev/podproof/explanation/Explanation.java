@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Explains why a demand was not met. Pure. */
@@ -39,16 +40,32 @@ public final class Explanation {
         asOf.now(),
         expectation.inWords(),
         (verdict instanceof Verdict.CannotTell ? "it cannot be told: " : "") + verdict.because(),
-        redact);
+        redact,
+        Explanation::inScenario);
   }
 
   /**
-   * Why that pod does not go on, whatever is demanded of it.
+   * Why that pod of a scenario does not go on, whatever is demanded of it.
    *
    * @param redact what stands in the place of a text; hides what nobody may see
    */
   public static Failure ofPod(
       History history, PodIdentity pod, Instant now, UnaryOperator<String> redact) {
+    return ofPod(history, pod, now, redact, Explanation::inScenario);
+  }
+
+  /** The same of a pod of no scenario: what only a scenario can do about it is not told. */
+  public static Failure ofForeignPod(
+      History history, PodIdentity pod, Instant now, UnaryOperator<String> redact) {
+    return ofPod(history, pod, now, redact, Cause::next);
+  }
+
+  private static Failure ofPod(
+      History history,
+      PodIdentity pod,
+      Instant now,
+      UnaryOperator<String> redact,
+      Function<Cause, String> advice) {
     var latest = history.latest(pod);
     var ready = latest.filter(seen -> seen.holds("Ready")).isPresent();
     var phase = latest.map(seen -> seen.phase().name()).orElse("not in the API");
@@ -58,12 +75,39 @@ public final class Explanation {
         now,
         "pod " + pod.name() + " is ready",
         (ready ? "it is" : "it is not") + "; it is " + phase,
-        redact);
+        redact,
+        advice);
+  }
+
+  /**
+   * What the pod that is meant is at, in a few words without a line's end, such as "init running
+   * 7s: connection refused x6".
+   *
+   * @param redact what stands in the place of a text; hides what nobody may see
+   */
+  public static String inShort(
+      History history,
+      Optional<Expectation> expectation,
+      Instant now,
+      UnaryOperator<String> redact) {
+    return expectation
+        .map(waited -> podOf(history, waited))
+        .orElseGet(() -> Facts.last(history.pods()))
+        .flatMap(history::latest)
+        .map(pod -> redact.apply(Glimpse.of(new Facts(history, pod, now, redact))))
+        .orElse("no pod yet");
   }
 
   /** Why there is no pod although an object was to make one. */
   static Failure ofNoPod(History history, Instant now, UnaryOperator<String> redact) {
-    return explain(history, Optional.empty(), now, "a pod is made", "there is none", redact);
+    return explain(
+        history,
+        Optional.empty(),
+        now,
+        "a pod is made",
+        "there is none",
+        redact,
+        Explanation::inScenario);
   }
 
   /**
@@ -113,13 +157,18 @@ public final class Explanation {
     return kinds;
   }
 
+  private static String inScenario(Cause cause) {
+    return cause.next() + cause.inScenario();
+  }
+
   private static Failure explain(
       History history,
       Optional<PodIdentity> pod,
       Instant now,
       String expected,
       String but,
-      UnaryOperator<String> redact) {
+      UnaryOperator<String> redact,
+      Function<Cause, String> advice) {
     var blocked =
         pod.flatMap(history::latest)
             .map(latest -> causes(new Facts(history, latest, now, redact)))
@@ -131,12 +180,7 @@ public final class Explanation {
         pod.map(p -> new Timeline(history, p).inWords(now)).orElse(List.of()).stream()
             .map(redact)
             .toList(),
-        blocked.stream()
-            .map(Cause::next)
-            .filter(next -> !next.isEmpty())
-            .limit(2)
-            .map(redact)
-            .toList());
+        blocked.stream().map(advice).filter(next -> !next.isEmpty()).limit(2).map(redact).toList());
   }
 
   private static List<Cause> causes(Facts facts) {

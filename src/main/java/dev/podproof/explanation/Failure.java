@@ -23,6 +23,11 @@ public record Failure(
     next = List.copyOf(next);
   }
 
+  /** Whether a cause is known. */
+  public boolean namesCause() {
+    return !blocked.isEmpty() && !blocked.get(0).startsWith(NothingKnown.BEGINNING);
+  }
+
   /**
    * The explanation as lines of text, each fact behind its label: at most 13, of at most 160
    * characters.

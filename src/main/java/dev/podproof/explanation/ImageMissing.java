@@ -36,11 +36,12 @@ final class ImageMissing implements ContainerCause {
       Facts facts, ContainerSnapshot container, Waiting waiting, String head) {
     var image = container.declared().image();
     var why = why(facts, waiting.message());
-    var standIn = "declare a stand-in: Given image \"" + image + "\" serves HTTP on port 8080";
+    var standIn = "; or declare a stand-in: Given image \"" + image + "\" serves HTTP on port 8080";
     if (has(why, "no such host", "dial tcp", "i/o timeout", "connection refused", "proxyconnect")) {
       return new Cause(
           head + ", and its registry cannot be reached: " + ending(facts, why),
-          "see the node's way to the registry; or " + standIn);
+          "see the node's way to the registry",
+          standIn);
     }
     if (has(why, "authorization failed", "unauthorized", "denied", "403 Forbidden", "401")) {
       return new Cause(
@@ -52,11 +53,13 @@ final class ImageMissing implements ContainerCause {
     if (has(why, "not found", "manifest unknown")) {
       return new Cause(
           head + ", which its registry does not have",
-          "see the name and the tag of " + image + "; or " + standIn);
+          "see the name and the tag of " + image,
+          standIn);
     }
     return new Cause(
         head + ", " + waiting.reason() + (why.isEmpty() ? "" : ": " + ending(facts, why)),
-        "see whether the image " + image + " exists; or " + standIn);
+        "see whether the image " + image + " exists",
+        standIn);
   }
 
   // A back-off alone does not say why; the event of the failed pull does.

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Where no family of causes holds and the pod is not well: the facts. */
 final class NothingKnown {
+  /** How the first link begins where no cause is known. */
+  static final String BEGINNING = "no known cause";
+
   private NothingKnown() {}
 
   static List<Cause> in(Facts facts) {
@@ -16,7 +19,7 @@ final class NothingKnown {
     }
     var causes = new ArrayList<Cause>();
     causes.add(
-        Cause.fact("no known cause; pod " + facts.pod().pod().name() + " is " + statuses(facts)));
+        Cause.fact(BEGINNING + "; pod " + facts.pod().pod().name() + " is " + statuses(facts)));
     facts.pod().conditions().stream()
         .filter(condition -> !condition.holds() && !condition.message().isEmpty())
         .map(PodCondition::message)

@@ -1,7 +1,10 @@
 package dev.podproof.lifecycle;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One thing that was heard, and when it reached the harness.
@@ -55,12 +58,17 @@ public sealed interface Observation {
   /**
    * A version of an object, a pod's as well.
    *
-   * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets left out
+   * @param content JSON as maps, lists, strings, numbers and booleans; values of Secrets and fields
+   *     that are null left out
    */
   record ObjectSeen(Instant arrival, ObjectName object, Map<String, Object> content)
       implements Observation {
     public ObjectSeen {
-      content = Map.copyOf(content);
+      // In the order in which it was given: words that quote it are the same whenever it is read.
+      var known = new LinkedHashMap<>(content);
+      // The API writes null for some empty lists, as for the endpoints of a slice without any.
+      known.values().removeIf(Objects::isNull);
+      content = Collections.unmodifiableMap(known);
     }
   }
 

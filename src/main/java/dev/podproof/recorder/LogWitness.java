@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -29,12 +30,20 @@ final class LogWitness implements AutoCloseable {
 
   private final KubernetesClient client;
   private final Recording recording;
+  private final String tail;
   private final Set<String> followed = ConcurrentHashMap.newKeySet();
   private final Map<String, AsyncBody> open = new ConcurrentHashMap<>();
 
+  /** Follows from the first line on. */
   LogWitness(KubernetesClient client, Recording recording) {
+    this(client, recording, OptionalInt.empty());
+  }
+
+  /** Follows from so many lines before the end on. */
+  LogWitness(KubernetesClient client, Recording recording, OptionalInt tail) {
     this.client = client;
     this.recording = recording;
+    this.tail = tail.isEmpty() ? "" : "&tailLines=" + tail.getAsInt();
   }
 
   /** Follows what this version of a pod shows to have started. */
@@ -65,12 +74,16 @@ final class LogWitness implements AutoCloseable {
     }
   }
 
+  static String withoutScheme(@org.jspecify.annotations.Nullable String containerId) {
+    return containerId == null ? "" : containerId.replaceFirst("^.*://", "");
+  }
+
   private void followOnce(
       Pod pod,
       String container,
       @org.jspecify.annotations.Nullable String containerId,
       boolean previous) {
-    var id = containerId == null ? "" : containerId.replaceFirst("^.*://", "");
+    var id = withoutScheme(containerId);
     if (id.isEmpty() || !followed.add(id)) {
       return;
     }
@@ -82,7 +95,8 @@ final class LogWitness implements AutoCloseable {
             + pod.getMetadata().getName()
             + "/log?timestamps=true&container="
             + container
-            + (previous ? "&previous=true" : "&follow=true");
+            + (previous ? "&previous=true" : "&follow=true")
+            + tail;
     var request = client.getHttpClient().newHttpRequestBuilder().uri(uri).build();
     var lines = new LogLines(id, recording);
     var unused =

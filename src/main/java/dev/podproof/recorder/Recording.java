@@ -27,8 +27,13 @@ public final class Recording {
   private final Set<String> secrets = new HashSet<>();
 
   Recording(Clock clock, Listening listening) {
+    this(clock, listening, clock.instant());
+  }
+
+  /** One whose times count from that moment. */
+  Recording(Clock clock, Listening listening, Instant began) {
     this.clock = clock;
-    this.began = clock.instant();
+    this.began = began;
     this.listening = listening;
   }
 

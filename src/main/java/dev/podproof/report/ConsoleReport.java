@@ -1,58 +1,109 @@
 package dev.podproof.report;
 
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.report.build.BuildLog;
 import dev.podproof.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Tells a run as it goes, a line a step. Where scenarios run side by side, each has a report of its
  * own that is held until it ends, so that their lines do not mix. Used by one thread at a time.
  */
 public final class ConsoleReport {
-  private final Consumer<String> out;
-  private final Runnable release;
+  private static final int LONGEST_REASON = 1_000;
 
-  /** A report that hands its lines to this writer. */
+  private final Screen screen;
+  private final boolean quiet;
+  private final BuildLog log;
+  private final Optional<List<String>> held;
+
+  /** A report whose lines stay as they come. */
   public ConsoleReport(Consumer<String> out) {
-    this(out, () -> {});
+    this(Screen.plain(out), false, BuildLog.NONE);
   }
 
-  private ConsoleReport(Consumer<String> out, Runnable release) {
-    this.out = out;
-    this.release = release;
+  /**
+   * A report on this screen.
+   *
+   * @param quiet whether only the scenarios are told that were not satisfied, and the summary
+   * @param log what the lines are told to besides
+   */
+  public ConsoleReport(Screen screen, boolean quiet, BuildLog log) {
+    this(screen, quiet, log, Optional.empty());
   }
 
-  /** A report whose lines come out together when it is released. */
-  public ConsoleReport held() {
-    var lines = new ArrayList<String>();
-    return new ConsoleReport(
-        lines::add,
-        () -> {
-          synchronized (this) {
-            lines.forEach(out);
-          }
-        });
+  private ConsoleReport(Screen screen, boolean quiet, BuildLog log, Optional<List<String>> held) {
+    this.screen = screen;
+    this.quiet = quiet;
+    this.log = log;
+    this.held = held;
   }
 
-  /** Lets go what was held; nothing where lines came out at once. */
-  public void release() {
-    release.run();
+  /** The report of one scenario; its lines come out together where others run beside it. */
+  public ConsoleReport ofScenario(boolean besideOthers) {
+    return besideOthers || quiet || log.groups()
+        ? new ConsoleReport(screen, quiet, log, Optional.of(new ArrayList<>()))
+        : this;
   }
 
-  /** A line about the run as a whole, such as which cluster it runs on. */
+  /** Lets go what was held of that scenario; nothing where lines came out at once. */
+  public void release(ScenarioResult scenario) {
+    held.map(lines -> quiet && scenario.outcome().isFine() ? List.<String>of() : lines)
+        .map(lines -> log.scenario(scenario, lines))
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(lines -> screen.print(String.join("\n", lines)));
+  }
+
+  /** Nothing was told yet. */
+  public void opens() {
+    log.opening().forEach(this::add);
+  }
+
+  /** The last was told, however the run ended. */
+  public void closes() {
+    log.closing().forEach(this::add);
+  }
+
+  /** What came of a run that has been told to its end, for the build server. */
+  public void results(RunResult run) {
+    log.result(run).forEach(this::add);
+  }
+
+  /** Where lines can change, what runs at this moment; nothing where a quiet run was asked for. */
+  public void running(List<String> lines) {
+    screen.show(lines.stream().map(line -> Printable.of(line).replaceAll("\\R", " ")).toList());
+  }
+
+  /** Whether what runs at this moment can be shown. */
+  public boolean isLive() {
+    return screen.isLive() && !quiet;
+  }
+
+  /** A line about the run as a whole, such as which cluster it runs on; not in a quiet run. */
   public void tell(String label, String text) {
-    out.accept(String.format(Locale.ROOT, "%-10s%s", label, text));
+    if (!quiet) {
+      answer(label, text);
+    }
+  }
+
+  /** A line that was asked for, such as how long a phase took. */
+  public void answer(String label, String text) {
+    add(String.format(Locale.ROOT, "%-10s%s", label, Printable.of(text)));
+  }
+
+  private void add(String line) {
+    held.ifPresentOrElse(lines -> lines.add(line), () -> screen.print(line));
   }
 
   /** A scenario begins. */
   public void begins(Place place) {
-    out.accept("");
-    out.accept(place.scenario() + "  " + place.inWords());
+    add("");
+    add(Printable.of(place.scenario() + "  " + place.inWords()));
   }
 
   /** A step was decided. */
@@ -61,15 +112,10 @@ public final class ConsoleReport {
     var reason =
         step.outcome() == Outcome.SKIPPED && !step.because().equals(StepResult.NOT_REACHED);
     var told = (satisfied && !step.because().equals("done")) || reason;
-    var because = told ? "  (" + step.because() + ")" : "";
-    out.accept(
-        String.format(
-            Locale.ROOT,
-            "  %7s  %-9s %s%s",
-            "+" + seconds(step.at()),
-            step.outcome().inWords(),
-            step.text(),
-            because));
+    var because = told ? "  (" + Printable.cut(step.because(), LONGEST_REASON) + ")" : "";
+    var head = String.format(Locale.ROOT, "  %7s  ", "+" + seconds(step.at()));
+    var outcome = String.format(Locale.ROOT, "%-9s", step.outcome().inWords());
+    add(head + screen.painted(step.outcome(), outcome) + " " + Printable.of(step.text() + because));
   }
 
   /** A scenario has ended; where it was not satisfied, the explanation follows. */
@@ -82,19 +128,21 @@ public final class ConsoleReport {
 
   /** The timeline of a scenario that has ended. */
   public void timeline(Timeline timeline) {
-    out.accept("");
-    TextTimeline.of(timeline).forEach(out);
+    add("");
+    TextTimeline.of(timeline).forEach(this::add);
   }
 
   private void explain(ScenarioResult scenario, StepResult step) {
-    out.accept("");
-    out.accept(explanation(scenario, step));
+    add("");
+    var text = Printable.of(explanation(scenario, step));
+    var outcome = step.outcome().inWords().toUpperCase(Locale.ROOT);
+    add(screen.painted(step.outcome(), outcome) + text.substring(outcome.length()));
   }
 
   /**
    * The explanation of a scenario's unsatisfied step, with where it stands and how to run it again.
    */
-  static String explanation(ScenarioResult scenario, StepResult step) {
+  public static String explanation(ScenarioResult scenario, StepResult step) {
     var place = scenario.place();
     return step.outcome().inWords().toUpperCase(Locale.ROOT)
         + "  "
@@ -111,18 +159,8 @@ public final class ConsoleReport {
 
   /** The whole run in a line. */
   public void summary(RunResult run) {
-    var counts =
-        Arrays.stream(Outcome.values())
-            .filter(outcome -> run.count(outcome) > 0)
-            .map(outcome -> run.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    out.accept("");
-    out.accept(
-        run.scenarios().size()
-            + (run.scenarios().size() == 1 ? " scenario: " : " scenarios: ")
-            + counts
-            + "  in "
-            + seconds(run.took()));
+    add("");
+    add(run.inWords(screen::painted));
   }
 
   private static String seconds(Duration duration) {

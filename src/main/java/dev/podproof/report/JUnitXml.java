@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamWriter;
  * are errors; skipped is skipped.
  */
 public final class JUnitXml {
+  private static final int LONGEST_MESSAGE = 1_000;
+
   private JUnitXml() {}
 
   /** Writes junit.xml into a folder that exists. */
@@ -92,7 +94,8 @@ public final class JUnitXml {
   }
 
   private static String firstLine(StepResult step) {
-    return step.text() + ": " + step.because().lines().findFirst().orElse("");
+    var because = step.because().lines().findFirst().orElse("");
+    return step.text() + ": " + Printable.cut(because, LONGEST_MESSAGE);
   }
 
   /** XML 1.0 has no control characters but these three, nor halves of surrogate pairs. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +18,8 @@ public final class ResultsJson {
 
   /** Writes results.json into a folder that exists. */
   public static void write(RunResult run, Path folder) throws IOException {
-    Files.writeString(folder.resolve("results.json"), text(run));
+    // Half of a surrogate pair has no form in UTF-8; what takes strings refuses it.
+    Files.write(folder.resolve("results.json"), text(run).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The document. */

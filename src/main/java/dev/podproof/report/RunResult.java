@@ -2,8 +2,12 @@ package dev.podproof.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * A whole run.
@@ -27,6 +31,27 @@ public record RunResult(
   /** How many scenarios turned out so. */
   public long count(Outcome outcome) {
     return scenarios.stream().filter(s -> s.outcome() == outcome).count();
+  }
+
+  /** The run in a line, such as "2 scenarios: 1 violated, 1 satisfied in 3.00s". */
+  public String inWords() {
+    return inWords((outcome, text) -> text);
+  }
+
+  /** The same, each count as this makes it look. */
+  String inWords(BiFunction<Outcome, String, String> painted) {
+    var counts =
+        Arrays.stream(Outcome.values())
+            .filter(outcome -> count(outcome) > 0)
+            .map(
+                outcome ->
+                    painted.apply(
+                        outcome, count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.joining(", "));
+    return scenarios.size()
+        + (scenarios.size() == 1 ? " scenario: " : " scenarios: ")
+        + counts
+        + String.format(Locale.ROOT, "  in %.2fs", took.toMillis() / 1000.0);
   }
 
   /**

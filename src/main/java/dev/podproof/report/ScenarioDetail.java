@@ -174,10 +174,7 @@ final class ScenarioDetail {
   }
 
   private String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    cut = true;
-    return text.substring(0, most) + " ... (" + (text.length() - most) + " more characters)";
+    cut |= text.length() > most;
+    return Printable.cut(text, most);
   }
 }

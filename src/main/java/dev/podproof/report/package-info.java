@@ -1,4 +1,4 @@
-/** What a run tells: on the console, as JUnit XML, as JSON. No judging. */
+/** What a run tells: on a screen, as a page, as JUnit XML, JSON and TAP. No judging. */
 @NullMarked
 package dev.podproof.report;
 

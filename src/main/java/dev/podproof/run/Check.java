@@ -4,6 +4,7 @@ import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.NearMatches;
 import dev.podproof.manifest.Reach;
+import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import dev.podproof.steps.StepArgument;
@@ -33,7 +34,7 @@ final class Check implements ConcurrentEventListener {
   private static final String SHARED = "I restart the {nodeComponent}";
 
   private final List<String> problems = new ArrayList<>();
-  private int scenarios;
+  private final List<Place> scenarios = new ArrayList<>();
   private NamedSubjects named = new NamedSubjects();
 
   private final Reach reach;
@@ -43,12 +44,13 @@ final class Check implements ConcurrentEventListener {
   }
 
   /**
-   * Checks everything that is selected; returns the number of scenarios.
+   * Checks everything that is selected; returns the scenarios, as Cucumber orders them.
    *
    * @throws UsageProblem if nothing is selected or anything selected cannot work
    */
-  static int of(RunSettings settings) {
+  static List<Place> of(RunSettings settings) {
     settings.features().forEach(Check::requireFile);
+    Gherkin.requirePlugins(settings.output().files().plugins());
     var check = new Check(settings);
     try {
       var factory = new SessionFactory();
@@ -59,7 +61,7 @@ final class Check implements ConcurrentEventListener {
     if (!check.problems.isEmpty()) {
       throw new UsageProblem(check.inWords());
     }
-    if (check.scenarios == 0) {
+    if (check.scenarios.isEmpty()) {
       throw new UsageProblem(
           "no scenario is selected in "
               + String.join(", ", settings.features())
@@ -88,12 +90,12 @@ final class Check implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestCaseStarted.class, event -> named = new NamedSubjects());
-    publisher.registerHandlerFor(TestCaseFinished.class, event -> finished());
+    publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
     publisher.registerHandlerFor(TestStepFinished.class, this::look);
   }
 
-  private void finished() {
-    scenarios++;
+  private void finished(TestCaseFinished event) {
+    scenarios.add(Collector.place(event.getTestCase()));
     problems.addAll(named.problems());
   }
 

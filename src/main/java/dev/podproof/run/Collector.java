@@ -124,7 +124,7 @@ final class Collector implements ConcurrentEventListener {
             sessions.apply(count.incrementAndGet(), failed),
             new ManifestFolder(Places.path(scenario.getUri()), reach),
             () -> lanes.enter(scenario.getTags()));
-    var told = lanes.areSeveral() ? console.held() : console;
+    var told = console.ofScenario(lanes.areSeveral());
     running.put(scenario, new Running(event.getInstant(), new ArrayList<>(), told));
     told.begins(place(scenario));
   }
@@ -173,7 +173,7 @@ final class Collector implements ConcurrentEventListener {
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);
     }
-    scenario.console().release();
+    scenario.console().release(result);
     running.remove(event.getTestCase());
     factory.get().session().ifPresent(PodSession::close);
     lanes.leave(event.getTestCase().getTags());
@@ -248,7 +248,8 @@ final class Collector implements ConcurrentEventListener {
     return message == null ? result.getError().toString() : message;
   }
 
-  private static Place place(TestCase scenario) {
+  /** Where a scenario stands. */
+  static Place place(TestCase scenario) {
     var file = Places.file(scenario.getUri());
     return new Place(file, scenario.getName(), file, scenario.getLocation().getLine());
   }

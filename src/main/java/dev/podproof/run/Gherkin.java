@@ -1,7 +1,9 @@
 package dev.podproof.run;
 
 import dev.podproof.settings.RunSettings;
+import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.options.PluginOption;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.ObjectFactorySupplier;
 import io.cucumber.core.runtime.Runtime;
@@ -13,12 +15,28 @@ import java.util.regex.Pattern;
 
 /** Runs Cucumber on the selected features. The only place that knows its inner classes. */
 final class Gherkin {
+  private static final int MOST_LINES = 5;
+
   private static final URI GLUE = URI.create("classpath:/dev/podproof/steps");
 
   private Gherkin() {}
 
   /** Runs the selected scenarios with these listeners; in a dry run no step is performed. */
   static void run(
+      RunSettings settings,
+      boolean dry,
+      int threads,
+      ObjectFactorySupplier factory,
+      List<Plugin> listeners) {
+    prepared(settings, dry, threads, factory, listeners).run();
+  }
+
+  /**
+   * What runs the selected scenarios, every file of the user's formatters opened.
+   *
+   * @throws UsageProblem if one of the formatters cannot be had
+   */
+  static Runnable prepared(
       RunSettings settings,
       boolean dry,
       int threads,
@@ -37,11 +55,47 @@ final class Gherkin {
     if (!settings.selection().name().isEmpty()) {
       options.addNameFilter(Pattern.compile(settings.selection().name()));
     }
-    Runtime.builder()
-        .withRuntimeOptions(options.build())
-        .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
-        .withObjectFactorySupplier(factory)
-        .build()
-        .run();
+    var runtime =
+        Runtime.builder()
+            .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
+            .withObjectFactorySupplier(factory);
+    if (dry) {
+      return runtime.withRuntimeOptions(options.build()).build()::run;
+    }
+    try {
+      settings.output().files().plugins().forEach(options::addPluginName);
+      return runtime.withRuntimeOptions(options.build()).build()::run;
+    } catch (IllegalArgumentException | CucumberException e) {
+      throw refused(e);
+    }
+  }
+
+  /**
+   * Looks whether there are such formatters, and nothing else of them.
+   *
+   * @throws UsageProblem with Cucumber's words if not
+   */
+  static void requirePlugins(List<String> plugins) {
+    for (var plugin : plugins) {
+      try {
+        var known = PluginOption.parse(plugin);
+        // Cucumber's own write to the screen then, which belongs to the run.
+        if (known.argument() == null && known.pluginClass().getName().startsWith("io.cucumber.")) {
+          throw new UsageProblem(
+              "--plugin "
+                  + plugin
+                  + " names no file, and the screen belongs to the run\n  name one: --plugin "
+                  + plugin
+                  + ":FILE");
+        }
+      } catch (IllegalArgumentException | CucumberException e) {
+        throw refused(e);
+      }
+    }
+  }
+
+  private static UsageProblem refused(RuntimeException e) {
+    var words = String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank());
+    return new UsageProblem(String.join("\n  ", words.limit(MOST_LINES).toList()));
   }
 }

@@ -10,6 +10,7 @@ import dev.podproof.session.PodSession;
 import dev.podproof.session.PodSession.ClusterAccess;
 import dev.podproof.session.SessionSettings;
 import dev.podproof.session.StepProblem;
+import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,24 +51,27 @@ public final class Run {
       console.tell("dry run", "every step and manifest is understood; nothing was started");
       return 0;
     }
-    try (var reports = Reports.in(settings.output());
+    console.opens();
+    RunResult result;
+    try (var reports = Reports.in(settings.output().files());
         var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
-      var result = run(opening, scenarios, checked, reports);
+      result = run(opening, scenarios, checked, reports);
       console.summary(result);
       reports.write(result);
-      return result.exitCode(settings.output().strict());
+    } finally {
+      console.closes();
     }
+    console.results(result);
+    return result.exitCode(settings.output().strict());
   }
 
-  private RunResult run(OpenedCluster opening, int scenarios, Instant checked, Reports reports) {
-    // The first scenario would wait for it anyway; said before it, the lines stand in order.
-    var cluster = opening.get().cluster();
-    console.tell("cluster", cluster.name());
-    var ready = Instant.now();
+  private RunResult run(
+      OpenedCluster opening, List<Place> scenarios, Instant checked, Reports reports) {
     // One alone is told line by line.
-    var most = cluster.sharedNamespace().isEmpty() ? settings.parallel() : 1;
-    var lanes = new Lanes(Math.min(most, scenarios));
+    var lanes = new Lanes(Math.min(sharesNamespace() ? 1 : settings.parallel(), scenarios.size()));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
+    var durations = Durations.in(clusterSettings.cache());
+    var live = new LiveView(console, factories::get, durations.forecast(scenarios, lanes.number()));
     var collector =
         new Collector(
             factories::get,
@@ -75,9 +79,21 @@ public final class Run {
             console,
             lanes,
             settings,
-            reports::add);
+            (scenario, timeline) -> {
+              reports.add(scenario, timeline);
+              live.ended(scenario);
+            });
+    var cucumber =
+        Gherkin.prepared(settings, false, lanes.number(), factories::get, List.of(collector, live));
+    // The first scenario would wait for it anyway; said before it, the lines stand in order.
+    var cluster = opening.get().cluster();
+    console.tell("cluster", cluster.name());
+    var ready = Instant.now();
     var before = cluster.requests();
-    Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
+    try (live) {
+      live.begin();
+      cucumber.run();
+    }
     var asked = cluster.requests().since(before);
     var result =
         new RunResult(
@@ -86,11 +102,17 @@ public final class Run {
             cluster.name(),
             new RunResult.Requests(asked.api(), asked.logs()),
             collector.results());
+    durations.keep(result.scenarios());
     if (settings.output().timings()) {
       timings(cluster, collector, checked, ready);
-      console.tell("requests", inWords(asked, scenarios));
+      console.answer("requests", inWords(asked, scenarios.size()));
     }
     return result;
+  }
+
+  private boolean sharesNamespace() {
+    return clusterSettings.choice() instanceof ClusterChoice.Existing existing
+        && !existing.namespace().isEmpty();
   }
 
   private PodSession session(OpenedCluster opening, int number, Optional<Place> failed) {
@@ -111,7 +133,7 @@ public final class Run {
   }
 
   private void timings(Cluster cluster, Collector collector, Instant checked, Instant ready) {
-    console.tell("", "");
+    console.answer("", "");
     time("start and check", Duration.between(began, checked));
     cluster.phases().forEach(phase -> time(phase.name(), phase.took()));
     time("cluster, in all", Duration.between(checked, ready));
@@ -134,7 +156,7 @@ public final class Run {
   }
 
   private void time(String what, Duration took) {
-    console.tell(
+    console.answer(
         "timing", String.format(Locale.ROOT, "%6.2fs  %s", took.toMillis() / 1000.0, what));
   }
 }

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * One scenario on a cluster.
  *
  * <p>Namespace and recording begin with the first action, before it is performed. Used by one
- * thread; {@link #close()} may be called from another and twice.
+ * thread; {@link #close()} may be called from another and twice, {@link #glimpse()} at any time.
  */
 public final class PodSession implements AutoCloseable {
   /** How often something is asked again that sends no news of its own. */
@@ -63,6 +63,7 @@ public final class PodSession implements AutoCloseable {
   private final SessionSettings settings;
   private @Nullable ScenarioNamespace namespace;
   private volatile @Nullable Recorder recorder;
+  private volatile @Nullable Expectation awaited;
   private String decided = "";
   private @Nullable Cluster cluster;
   private final Map<String, String> remembered = new LinkedHashMap<>();
@@ -233,6 +234,18 @@ public final class PodSession implements AutoCloseable {
         .orElse(UnaryOperator.identity());
   }
 
+  /** What its pod is at, in a few words; empty where nothing was done yet. Any thread may ask. */
+  public Optional<String> glimpse() {
+    return Optional.ofNullable(recorder)
+        .map(Recorder::recording)
+        .map(
+            recording -> {
+              var look = recording.look();
+              return Explanation.inShort(
+                  look.history(), Optional.ofNullable(awaited), look.now(), recording.redaction());
+            });
+  }
+
   /** The history so far; empty where nothing was done yet. */
   public Optional<History> history() {
     return Optional.ofNullable(recorder).map(r -> r.recording().look().history());
@@ -255,7 +268,8 @@ public final class PodSession implements AutoCloseable {
       decided = "done";
       return result;
     } catch (ActionProblem e) {
-      throw new StepProblem.Unusable(String.valueOf(e.getMessage()), e);
+      // Without the cause, whose words Cucumber's formatters would print as they are.
+      throw new StepProblem.Unusable(redaction().apply(String.valueOf(e.getMessage())), null);
     } catch (ClusterProblem e) {
       throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
     } catch (KubernetesClientException e) {
@@ -276,6 +290,7 @@ public final class PodSession implements AutoCloseable {
    * @throws StepProblem in every other case
    */
   public void expect(Expectation expectation) {
+    awaited = expectation;
     try {
       begin();
       settle(expectation);

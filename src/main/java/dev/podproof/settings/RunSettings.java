@@ -35,7 +35,7 @@ public record RunSettings(
         new Selection("", "", true, false),
         1,
         Waits.DEFAULTS,
-        new Output(Path.of(""), false, false, false));
+        new Output(Files.NONE, false, false, false));
   }
 
   /**
@@ -68,12 +68,27 @@ public record RunSettings(
   }
 
   /**
-   * What to tell.
+   * Files that tell of a run.
    *
    * @param reportDir folder for report.html, junit.xml and results.json; the empty path for none
+   * @param tap file for TAP; the empty path for none
+   * @param plugins of Cucumber's, as it takes them, such as html:out.html
+   */
+  public record Files(Path reportDir, Path tap, List<String> plugins) {
+    /** No files. */
+    public static final Files NONE = new Files(Path.of(""), Path.of(""), List.of());
+
+    public Files {
+      plugins = List.copyOf(plugins);
+    }
+  }
+
+  /**
+   * What to tell.
+   *
    * @param timeline whether to print each scenario's timeline
    * @param timings whether to print how long the phases took
    * @param strict whether a run in which everything was skipped is undecided
    */
-  public record Output(Path reportDir, boolean timeline, boolean timings, boolean strict) {}
+  public record Output(Files files, boolean timeline, boolean timings, boolean strict) {}
 }

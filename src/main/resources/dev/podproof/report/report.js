@@ -15,8 +15,10 @@
     node.append(...children.filter((child) => child !== null));
     return node;
   }
-  // Control characters and the sequences of terminals would be drawn as nothing.
-  const clean = (text) => text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "\ufffd");
+  // Control characters and the sequences of terminals would be drawn as nothing, overrides of the direction of writing
+  // would make a text look like another, and half of a surrogate pair is no character.
+  const clean = (text) => text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, "")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, "\ufffd");
   const seconds = (value) => value.toFixed(2) + "s";
   const took = (value) => value < 100 ? seconds(value) : Math.floor(value / 60) + "m " + Math.round(value % 60) + "s";
   const at = (value) => (value < 0 ? "-" : "+") + Math.abs(value).toFixed(2) + "s";
@@ -272,8 +274,12 @@
   }
 
   // --- links, keys, print, theme ---
+  // A link that somebody typed may be none.
+  function decoded(text) {
+    try { return decodeURI(text); } catch { return text; }
+  }
   function follow() {
-    const [wantedPlace, line] = decodeURI(location.hash.slice(1)).split("@");
+    const [wantedPlace, line] = decoded(location.hash.slice(1)).split("@");
     const row = rows.find((one) => place(one.scenario) === wantedPlace);
     if (!row) return;
     row.item.hidden = false;
@@ -308,6 +314,7 @@
       wanted.clear();
       byId("verdicts").querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", "false"));
       filter();
+      document.activeElement.blur();
       return;
     }
     if (/^(INPUT|SELECT)$/.test(event.target.tagName)) return;

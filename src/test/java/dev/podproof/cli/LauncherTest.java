@@ -217,6 +217,8 @@ class LauncherTest {
             new String[] {"run", "x", "--cluster=existing"},
             new String[] {"run", "x", "--dry-run"},
             new String[] {"run", "--help"},
+            new String[] {"explain", "web"},
+            new String[] {"watch", "web"},
             new String[] {"--version"})) {
       then(podproof(arguments).called()).allMatch(call -> call.startsWith("java"));
     }
@@ -230,6 +232,21 @@ class LauncherTest {
 
     then(ended.called()).containsExactly("dockerd");
     then(ended.said()).endsWith("podproof: everything is in place\n");
+  }
+
+  @Test
+  void setup_with_a_browser_installs_one_where_there_is_none() throws Exception {
+    var ended = podproof("setup", "--with-browser", "--yes");
+
+    then(ended.exitCode()).isZero();
+    then(ended.called())
+        .containsExactly(
+            "apt-get update",
+            "apt-get install -y --no-install-recommends chromium chromium-driver");
+
+    command("chromium");
+    command("chromedriver");
+    then(podproof("setup", "--with-browser").called()).isEmpty();
   }
 
   @Test

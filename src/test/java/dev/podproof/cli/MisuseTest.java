@@ -263,4 +263,44 @@ class MisuseTest {
     return Files.writeString(
         folder.resolve("a.feature"), "Feature: f\n  Scenario: s\n    " + step + "\n");
   }
+
+  @Test
+  void a_formatter_that_Cucumber_does_not_have() {
+    then(podproof("run", "features/webapp", "--plugin", "htlm:out.html"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: The plugin specification 'htlm:out.html' has a problem:\n"
+                    + "  Could not load plugin class 'htlm'.\n"
+                    + "  Plugin specifications should have the format of PLUGIN[:[PATH|[URI [OPTIONS]]]\n"
+                    + "  Valid values for PLUGIN are: html, json, junit, message, pretty, progress, rerun, summary, teamcity, testng, timeline, unused, usage, usage-json\n"
+                    + "  PLUGIN can also be a fully qualified class name, allowing registration of 3rd party plugins. The 3rd party plugin must implement io.cucumber.plugin.Plugin\n"));
+  }
+
+  @Test
+  void a_formatter_that_would_write_to_the_screen() {
+    then(podproof("run", "features/webapp", "--plugin", "pretty", "--dry-run"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: --plugin pretty names no file, and the screen belongs to the run\n"
+                    + "  name one: --plugin pretty:FILE\n"));
+  }
+
+  @Test
+  void files_that_cannot_be_written() throws IOException {
+    var file = Files.createFile(folder.resolve("file"));
+
+    then(podproof("run", "features/webapp", "--tap", file + "/out.tap").error())
+        .isEqualTo(
+            "podproof: the reports cannot be written to "
+                + file
+                + "/out.tap: "
+                + file
+                + "\n  name a file that can be made with --tap\n");
+    then(podproof("run", "features/webapp", "--plugin", "html:" + file + "/out.html"))
+        .extracting(Said::exitCode, said -> said.error().lines().findFirst().orElseThrow())
+        .containsExactly(
+            2, "podproof: Couldn't create parent directories of '" + file + "/out.html'.");
+  }
 }

@@ -10,6 +10,7 @@ import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerStarts;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.Histories;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +77,33 @@ class ExplanationTest {
             blocked   container app  needs image busybox, ImagePullBackOff: because
             timeline  +12.00s judged
             next      see whether the image busybox exists; or declare a stand-in: Given image "busybox" serves HTTP on port 8080""");
+  }
+
+  private static String inShort(Histories histories, double now) {
+    return Explanation.inShort(
+        histories.history(), Optional.empty(), at(now), UnaryOperator.identity());
+  }
+
+  @Test
+  void in_short_the_first_container_that_holds_up_the_others_is_told() {
+    var pod = aPod("init", "app").at("1s").starts("init").logs("init", "refused");
+
+    then(inShort(Histories.nothing(), 1)).isEqualTo("no pod yet");
+    then(inShort(aPod("init", "app"), 1)).isEqualTo("init waiting (PodInitializing)");
+    then(inShort(pod, 8)).isEqualTo("init running 7s: refused");
+    then(inShort(pod.at("2s").logs("init", "refused"), 8.9))
+        .isEqualTo("init running 7s: refused x2");
+    then(inShort(pod.at("9s").exits("init", 0).at("10s").starts("app"), 12))
+        .isEqualTo("app running 2s");
+    then(inShort(pod.at("11s").becomesReady("app"), 12)).isEqualTo("pod web is ready");
+  }
+
+  @Test
+  void of_a_pod_of_no_scenario_only_is_told_what_can_be_done_there() {
+    var history = aPod("app").at("1s").waits("app", "ImagePullBackOff").history();
+
+    then(Explanation.ofForeignPod(history, history.pods().get(0), at(12), UnaryOperator.identity())
+            .next())
+        .containsExactly("see whether the image busybox exists");
   }
 }

@@ -240,4 +240,14 @@ class HistoryTest {
         .isEqualTo(Optional.of(at(4)));
     then(aPod("app").history().gone(histories.pod())).isEmpty();
   }
+
+  @Test
+  void a_field_which_the_API_writes_as_null_is_left_out() {
+    var content = new java.util.HashMap<String, Object>(Map.of("kind", "EndpointSlice"));
+    content.put("endpoints", null);
+
+    var seen = new Observation.ObjectSeen(at(1), new ObjectName("EndpointSlice", "db"), content);
+
+    then(seen.content()).isEqualTo(Map.of("kind", "EndpointSlice"));
+  }
 }

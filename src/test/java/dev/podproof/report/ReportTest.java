@@ -3,6 +3,7 @@ package dev.podproof.report;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.report.build.BuildLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,5 +95,36 @@ class ReportTest {
             "FAILED  It waits  features/a.feature:5\nexpected  x\nbut       y\nrerun     podproof run features/a.feature:3",
             "",
             "1 scenario: 1 violated  in 3.00s");
+  }
+
+  @Test
+  void a_quiet_run_tells_only_what_was_not_satisfied_and_the_summary() {
+    var lines = new ArrayList<String>();
+    var console = new ConsoleReport(Screen.plain(lines::add), true, BuildLog.NONE);
+    var failed = scenario(Outcome.VIOLATED, "expected  x\nbut       y");
+
+    console.tell("cluster", "a node");
+    for (var scenario : List.of(scenario(Outcome.SATISFIED, ""), failed)) {
+      var told = console.ofScenario(false);
+      told.begins(PLACE);
+      scenario.steps().forEach(told::decided);
+      told.ended(scenario);
+      told.release(scenario);
+    }
+    console.summary(run(failed));
+
+    then(String.join("\n", lines))
+        .isEqualTo(
+            """
+
+            It waits  features/a.feature:3
+               +1.23s  FAILED    Then it is so
+
+            FAILED  It waits  features/a.feature:5
+            expected  x
+            but       y
+            rerun     podproof run features/a.feature:3
+
+            1 scenario: 1 violated  in 3.00s""");
   }
 }

@@ -1,0 +1,38 @@
+package dev.podproof.cli;
+
+import dev.podproof.settings.RunSettings.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name the files which tell of a run. */
+final class FileOptions {
+  @Option(
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Write report.html, junit.xml and results.json there.")
+  private @Nullable Path reportDir;
+
+  @Option(
+      names = "--tap",
+      paramLabel = "FILE",
+      description = "Write the Test Anything Protocol, version 14, there.")
+  private @Nullable Path tap;
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "PLUGIN:FILE",
+      description =
+          "A formatter of Cucumber's, such as html:out.html or message:out.ndjson; may be repeated.")
+  private List<String> plugins = List.of();
+
+  Files files() {
+    return new Files(or(reportDir), or(tap), plugins);
+  }
+
+  private static Path or(@Nullable Path path) {
+    return Objects.requireNonNullElse(path, Path.of(""));
+  }
+}
