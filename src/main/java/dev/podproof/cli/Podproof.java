@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 all satisfied, 1 a pod misbehaved, 2 usage, 3 undecided, 4 infrastructure."
     },
-    subcommands = {RunCommand.class, StepsCommand.class})
+    subcommands = {RunCommand.class, JudgeCommand.class, TimelineCommand.class, StepsCommand.class})
 public final class Podproof implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Podproof.class);
 

@@ -8,6 +8,7 @@ import dev.podproof.run.Run;
 import dev.podproof.run.UsageProblem;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
+import dev.podproof.settings.RunSettings.Evidence;
 import dev.podproof.settings.RunSettings.Leave;
 import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
@@ -118,6 +119,13 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path reportDir;
 
   @Option(
+      names = "--evidence",
+      paramLabel = "WHICH",
+      description =
+          "Keep the evidence of failed, all or none of the scenarios below DIR/evidence; default failed where there is a --report-dir.")
+  private @Nullable Evidence evidence;
+
+  @Option(
       names = "--timeline",
       description = "Print the timeline of each scenario's pods after it, in 100 columns.")
   private boolean timeline;
@@ -185,7 +193,19 @@ final class RunCommand implements Callable<Integer> {
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
         new Output(Optional.ofNullable(reportDir).orElse(Path.of("")), timeline, timings, strict),
-        new Leave(clusterScoped, mapped()));
+        new Leave(clusterScoped, mapped()),
+        evidence());
+  }
+
+  private Evidence evidence() {
+    if (reportDir == null) {
+      if (evidence != null && evidence != Evidence.NONE) {
+        throw new IllegalArgumentException(
+            "--evidence needs a place\n  name a folder with --report-dir DIR");
+      }
+      return Evidence.NONE;
+    }
+    return evidence == null ? Evidence.FAILED : evidence;
   }
 
   private Set<String> mapped() {

@@ -1,6 +1,8 @@
 package dev.podproof.lifecycle;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -60,7 +62,8 @@ public sealed interface Observation {
   record ObjectSeen(Instant arrival, ObjectName object, Map<String, Object> content)
       implements Observation {
     public ObjectSeen {
-      content = Map.copyOf(content);
+      // In the order in which it was given: words that quote it are the same whenever it is read.
+      content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
     }
   }
 

@@ -75,7 +75,8 @@ public final class Run {
             console,
             lanes,
             settings,
-            reports::add);
+            reports::add,
+            new EvidenceKeeper(settings, waits()));
     var before = cluster.requests();
     Gherkin.run(settings, false, lanes.number(), factories::get, List.of(collector));
     var asked = cluster.requests().since(before);
@@ -94,12 +95,16 @@ public final class Run {
   }
 
   private PodSession session(OpenedCluster opening, int number, Optional<Place> failed) {
-    var waits = settings.waits();
     var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
     return new PodSession(
         () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
         name,
-        new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay()));
+        waits());
+  }
+
+  private SessionSettings waits() {
+    var waits = settings.waits();
+    return new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay());
   }
 
   private static ClusterAccess orSkip(OpenedCluster opening, Optional<Place> failed) {

@@ -1,7 +1,7 @@
 package dev.podproof.run;
 
 import dev.podproof.session.PodSession;
-import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.Manifests;
 import io.cucumber.core.backend.ObjectFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -21,11 +21,11 @@ final class SessionFactory implements ObjectFactory {
   private @Nullable PodSession session;
 
   /** From now on steps belong to this scenario. */
-  void begin(PodSession session, ManifestFolder folder) {
+  void begin(PodSession session, Manifests manifests) {
     this.session = session;
     made.clear();
     given.put(PodSession.class, session);
-    given.put(ManifestFolder.class, folder);
+    given.put(Manifests.class, manifests);
   }
 
   /** The session of the scenario that runs; empty between scenarios. */
@@ -62,7 +62,7 @@ final class SessionFactory implements ObjectFactory {
                         + type.getName()
                         + " wants a "
                         + parameter.getSimpleName()
-                        + " in its constructor; it can have a PodSession and a ManifestFolder"));
+                        + " in its constructor; it can have a PodSession and Manifests"));
   }
 
   @Override
