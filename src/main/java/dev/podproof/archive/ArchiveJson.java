@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The documents of a bundle as JSON, and objects as YAML. The names in them are those of
@@ -68,7 +69,7 @@ final class ArchiveJson {
       requireVersion(file, tree);
       return mapper.treeToValue(tree, document);
     } catch (JsonMappingException e) {
-      throw new BundleProblem(damaged(file, e.getPathReference(), e));
+      throw new BundleProblem(damaged(file, path(e), e));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new BundleProblem(
@@ -99,10 +100,20 @@ final class ArchiveJson {
 
   private static final String TAKE_ANOTHER = "  take it from the run again; nothing was judged";
 
+  // Such as steps[0].at.
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            one ->
+                one.getFieldName() == null ? "[" + one.getIndex() + "]" : "." + one.getFieldName())
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
+  }
+
   private static String damaged(Path file, String place, JsonProcessingException e) {
     return file
         + " is damaged at "
-        + place.replaceAll("[\\w.$]+\\.(\\w+\\$?\\w*)\\[", "$1[")
+        + place
         + ": "
         + e.getOriginalMessage().lines().findFirst().orElse("")
         + "\n"

@@ -30,7 +30,7 @@ final class JudgeCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FEATURE",
       description =
-          "Judge the scenario of the same name in this file instead, or the one at FILE:LINE. What the run did not do is refused; a demand that the run did not make is judged from the whole recording.")
+          "Judge the scenario of the same name in this file instead, or the one at FILE:LINE. What the run did not do is refused; a demand that the run did not make is judged as far as the recording goes.")
   private @Nullable String feature;
 
   @Override

@@ -82,7 +82,10 @@ final class Judging implements ConcurrentEventListener {
         bundle.history(),
         scenario.settings().patience(),
         scenario.steps().stream()
-            .map(step -> new RecordedProceedings.Step(step.text(), step.asked(), problem(step)))
+            .map(
+                step ->
+                    new RecordedProceedings.Step(
+                        step.text(), scenario.began().plus(step.at()), step.asked(), problem(step)))
             .toList());
   }
 
@@ -125,7 +128,8 @@ final class Judging implements ConcurrentEventListener {
   private Duration at(String text) {
     var step = recorded.stream().filter(one -> one.text().equals(text)).findFirst();
     step.ifPresent(recorded::remove);
-    return step.map(ScenarioRecord.Step::at).orElse(bundle.scenario().took());
+    return step.map(ScenarioRecord.Step::at)
+        .orElseGet(() -> Duration.between(bundle.scenario().began(), proceedings.reached()));
   }
 
   private void end(TestCaseFinished event) {

@@ -41,9 +41,11 @@ public final class RecordedProceedings implements Proceedings {
    *
    * @param text keyword and text
    * @param asked what it asked, in order
+   * @param decided when it was
    * @param problem why it went no further where no verdict says so; empty where it did
    */
-  public record Step(String text, List<Asked> asked, Optional<StepProblem> problem) {
+  public record Step(
+      String text, Instant decided, List<Asked> asked, Optional<StepProblem> problem) {
     public Step {
       asked = List.copyOf(asked);
     }
@@ -64,6 +66,9 @@ public final class RecordedProceedings implements Proceedings {
   /** The scenario comes to that step; the run's next step of these words answers for it. */
   public void reach(String text) {
     answers.clear();
+    if (current != null) {
+      reached = current.decided();
+    }
     var same = steps.stream().filter(step -> step.text().equals(text)).findFirst();
     same.ifPresent(
         step -> {
@@ -71,6 +76,11 @@ public final class RecordedProceedings implements Proceedings {
           answers.addAll(step.asked());
         });
     current = same.orElse(null);
+  }
+
+  /** How far the recording has been followed. */
+  public Instant reached() {
+    return reached;
   }
 
   @Override
@@ -94,36 +104,49 @@ public final class RecordedProceedings implements Proceedings {
   @Override
   public Settled settle(Expectation expectation) {
     if (current == null) {
-      return atTheEnd(expectation);
+      return fromRecording(expectation);
     }
     var judged = as(Asked.Judged.class, next(expectation.inWords()));
     var known = history.first(judged.observations());
-    reached = judged.asOf().now();
     return new Settled(expectation.evaluate(known, judged.asOf()), known, judged.asOf());
   }
 
-  private Settled atTheEnd(Expectation expectation) {
-    var end =
-        history.observations().stream()
-            .map(Observation::arrival)
-            .reduce(history.began(), (a, b) -> b.isAfter(a) ? b : a);
+  // What the run did not ask is asked as it would have been: of each state of the recording in
+  // turn.
+  private Settled fromRecording(Expectation expectation) {
     var lastAction =
         history.actions().stream()
             .map(Observation::arrival)
             .filter(done -> !done.isAfter(reached))
             .reduce(history.began(), (earlier, later) -> later);
-    var asOf = new AsOf(lastAction, reached, end, patience);
-    var verdict = expectation.evaluate(history, asOf);
-    return new Settled(
-        verdict instanceof Verdict.StillOpen open
-            ? new Verdict.CannotTell(
-                "the recording ends "
-                    + new RelativeTime(history.began()).of(end)
-                    + ", and until then "
-                    + open.because())
-            : verdict,
-        history,
-        asOf);
+    var asOf = new AsOf(lastAction, reached, reached, patience);
+    var observations = history.observations();
+    for (int i = 0; i < observations.size(); i++) {
+      var now = observations.get(i).arrival();
+      if (!now.isBefore(reached)) {
+        var known = history.first(i + 1);
+        var verdict = expectation.evaluate(known, asOf.at(now));
+        if (!verdict.isOpen()) {
+          reached = now;
+          return new Settled(verdict, known, asOf.at(now));
+        }
+      }
+    }
+    reached = end();
+    return new Settled(open(expectation, asOf), history, asOf.at(end()));
+  }
+
+  private Verdict open(Expectation expectation, AsOf asOf) {
+    var words = "the recording ends at " + new RelativeTime(history.began()).of(end());
+    var verdict = expectation.evaluate(history, asOf.at(end()));
+    return new Verdict.CannotTell(
+        verdict.isOpen() ? words + ", before this is decided: " + verdict.because() : words);
+  }
+
+  private Instant end() {
+    return history.observations().stream()
+        .map(Observation::arrival)
+        .reduce(history.began(), (a, b) -> b.isAfter(a) ? b : a);
   }
 
   @Override
