@@ -51,9 +51,11 @@ class ArchitectureTest {
         "steps", Set.of("session", "action", "dependency", "manifest", "cluster", "expectation"));
     table.put("timeline", Set.of("lifecycle"));
     table.put("report", Set.of("lifecycle", "timeline"));
+    table.put("archive", Set.of("lifecycle", "session", "report"));
     table.put(
         "run",
         Set.of(
+            "archive",
             "session",
             "steps",
             "report",

@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +27,11 @@ public interface Action<T> {
 
   /** The kinds of objects that are to be watched before it is done. */
   default List<ObjectKind> kinds() {
+    return List.of();
+  }
+
+  /** The objects that it sends, as maps, lists, strings, numbers and booleans. */
+  default List<Map<String, Object>> objects() {
     return List.of();
   }
 

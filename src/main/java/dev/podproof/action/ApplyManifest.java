@@ -9,6 +9,7 @@ import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,6 +62,11 @@ public record ApplyManifest(Manifest manifest) implements Action<List<GenericKub
                 new ObjectKind(String.valueOf(document.tree().get("apiVersion")), document.kind()))
         .distinct()
         .toList();
+  }
+
+  @Override
+  public List<Map<String, Object>> objects() {
+    return manifest.documents().stream().map(ManifestDocument::tree).toList();
   }
 
   @Override

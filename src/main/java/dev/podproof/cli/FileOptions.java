@@ -1,5 +1,6 @@
 package dev.podproof.cli;
 
+import dev.podproof.settings.RunSettings.Evidence;
 import dev.podproof.settings.RunSettings.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,24 @@ final class FileOptions {
       description =
           "A formatter of Cucumber's, such as html:out.html or message:out.ndjson; may be repeated.")
   private List<String> plugins = List.of();
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "WHICH",
+      description =
+          "Keep the evidence of failed, all or none of the scenarios below DIR/evidence; default failed where there is a --report-dir.")
+  private @Nullable Evidence evidence;
+
+  Evidence evidence() {
+    if (reportDir == null) {
+      if (evidence != null && evidence != Evidence.NONE) {
+        throw new IllegalArgumentException(
+            "--evidence needs a place\n  name a folder with --report-dir DIR");
+      }
+      return Evidence.NONE;
+    }
+    return evidence == null ? Evidence.FAILED : evidence;
+  }
 
   Files files() {
     return new Files(or(reportDir), or(tap), plugins);

@@ -26,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       PodCommands.ExplainPod.class,
       PodCommands.Watch.class,
+      JudgeCommand.class,
+      TimelineCommand.class,
       StepsCommand.class
     })
 public final class Podproof implements Runnable {

@@ -198,7 +198,8 @@ final class RunCommand implements Callable<Integer> {
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
         new Output(files.files(), timeline, timings, strict),
-        new Leave(clusterScoped, mapped()));
+        new Leave(clusterScoped, mapped()),
+        files.evidence());
   }
 
   private Set<String> mapped() {

@@ -45,6 +45,13 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return new History(began, listening, more);
   }
 
+  /** The history as it stood when it had so many observations. */
+  public History first(int number) {
+    return number >= observations.size()
+        ? this
+        : new History(began, listening, observations.subList(0, number));
+  }
+
   /** This history without what the API showed of other pods. */
   public History only(PodIdentity pod) {
     return new History(

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 public record ManifestDocument(String source, String kind, String name, Map<String, Object> tree) {
   public ManifestDocument {
-    tree = Map.copyOf(tree);
+    // In the order in which it is written.
+    tree = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tree));
   }
 
   /** Kind, name and place, such as Pod web (manifests/web.yaml:3). */

@@ -158,15 +158,16 @@ final class NamespaceNews {
         at ->
             action == Action.DELETED
                 ? new Observation.ObjectGone(at, name)
-                : seen(at, name, object));
+                : new Observation.ObjectSeen(at, name, content(object)));
   }
 
-  private static Observation seen(Instant at, ObjectName name, HasMetadata object) {
+  /** The object as maps, lists, strings, numbers and booleans; values of Secrets are left out. */
+  static Map<String, Object> content(HasMetadata object) {
     var content = JSON.convertValue(object, TREE);
     if (object.getKind().equals("Secret")) {
       content.keySet().removeAll(List.of("data", "stringData"));
     }
-    return new Observation.ObjectSeen(at, name, content);
+    return content;
   }
 
   private static String text(@Nullable String text) {

@@ -10,12 +10,21 @@ import java.util.List;
 record PresentObjects(KubernetesClient client, String namespace) {
   /** The objects of that kind; empty where they cannot be had. */
   List<GenericKubernetesResource> of(ObjectKind kind) {
-    var all = client.genericKubernetesResources(kind.apiVersion(), kind.kind());
     try {
-      return (kind.isNamespaced() ? all.inNamespace(namespace) : all).list().getItems();
+      return list(kind);
     } catch (KubernetesClientException e) {
       // What was asked for would only make an explanation better.
       return List.of();
     }
+  }
+
+  /**
+   * The objects of that kind.
+   *
+   * @throws KubernetesClientException if they cannot be had
+   */
+  List<GenericKubernetesResource> list(ObjectKind kind) {
+    var all = client.genericKubernetesResources(kind.apiVersion(), kind.kind());
+    return (kind.isNamespaced() ? all.inNamespace(namespace) : all).list().getItems();
   }
 }

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.client.Watcher.Action;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -90,6 +92,18 @@ public final class Recorder implements AutoCloseable {
   /** Hides the values of all Secrets of the namespace, as far as they can be had. */
   public void hideSecrets() {
     present.of(ApiWitness.SECRET).forEach(secret -> recording.hide(SecretValues.of(secret)));
+  }
+
+  /**
+   * The objects of that kind as they are, as maps, lists, strings, numbers and booleans; values of
+   * Secrets are left out, and from then on hidden.
+   *
+   * @throws KubernetesClientException if they cannot be had
+   */
+  public List<Map<String, Object>> present(ObjectKind kind) {
+    var objects = present.list(kind);
+    objects.forEach(object -> recording.hide(SecretValues.of(object)));
+    return objects.stream().map(NamespaceNews::content).toList();
   }
 
   /** From now on the history says that the cluster is no more. */

@@ -1,6 +1,9 @@
 package dev.podproof.report;
 
+import dev.podproof.timeline.StepWindow;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +41,17 @@ public record ScenarioResult(
     return steps.stream()
         .filter(step -> step.outcome() == outcome() && outcome() != Outcome.SATISFIED)
         .findFirst();
+  }
+
+  /** The time that each step took, where the scenario began at that instant. */
+  public List<StepWindow> windows(Instant began) {
+    var windows = new ArrayList<StepWindow>();
+    var from = began;
+    for (var step : steps) {
+      var to = began.plus(step.at());
+      windows.add(new StepWindow(step.text(), step.line(), step.outcome().inWords(), from, to));
+      from = to;
+    }
+    return windows;
   }
 }

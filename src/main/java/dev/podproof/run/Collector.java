@@ -1,25 +1,21 @@
 package dev.podproof.run;
 
-import dev.podproof.action.ActionProblem;
-import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.Reach;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.Outcome;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
+import dev.podproof.session.Asked;
 import dev.podproof.session.PodSession;
-import dev.podproof.session.StepProblem;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
-import dev.podproof.timeline.StepWindow;
 import dev.podproof.timeline.Timeline;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.HookTestStep;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
-import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -52,6 +48,7 @@ final class Collector implements ConcurrentEventListener {
   private final boolean drawn;
   private final Reach reach;
   private final BiConsumer<ScenarioResult, Optional<Timeline>> details;
+  private final EvidenceKeeper evidence;
   private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
   private final Map<TestCase, Running> running = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -66,6 +63,7 @@ final class Collector implements ConcurrentEventListener {
    *     satisfied before it began
    * @param settings say whether each scenario's timeline is printed, and what manifests may reach
    * @param details is given each scenario as it ends, on the thread that ran it
+   * @param evidence is given it before its session is closed, on the same thread
    */
   Collector(
       Supplier<SessionFactory> factory,
@@ -73,7 +71,8 @@ final class Collector implements ConcurrentEventListener {
       ConsoleReport console,
       Lanes lanes,
       RunSettings settings,
-      BiConsumer<ScenarioResult, Optional<Timeline>> details) {
+      BiConsumer<ScenarioResult, Optional<Timeline>> details,
+      EvidenceKeeper evidence) {
     this.factory = factory;
     this.sessions = sessions;
     this.console = console;
@@ -81,6 +80,7 @@ final class Collector implements ConcurrentEventListener {
     this.drawn = settings.output().timeline();
     this.reach = reach(settings);
     this.details = details;
+    this.evidence = evidence;
   }
 
   /** What the manifests of a run may reach. */
@@ -88,10 +88,14 @@ final class Collector implements ConcurrentEventListener {
     return new Reach(settings.leave().clusterScoped(), settings.leave().namespaces());
   }
 
-  /** A scenario that runs: since when, how its steps turned out, and where it is told. */
-  private record Running(Instant began, List<StepResult> steps, ConsoleReport console) {
+  /**
+   * A scenario that runs: since when, how its steps turned out and what they asked, and where it is
+   * told.
+   */
+  private record Running(
+      Instant began, List<StepResult> steps, List<List<Asked>> asked, ConsoleReport console) {
     Running begunAt(Instant instant) {
-      return new Running(instant, steps, console);
+      return new Running(instant, steps, asked, console);
     }
   }
 
@@ -125,7 +129,8 @@ final class Collector implements ConcurrentEventListener {
             new ManifestFolder(Places.path(scenario.getUri()), reach),
             () -> lanes.enter(scenario.getTags()));
     var told = console.ofScenario(lanes.areSeveral());
-    running.put(scenario, new Running(event.getInstant(), new ArrayList<>(), told));
+    running.put(
+        scenario, new Running(event.getInstant(), new ArrayList<>(), new ArrayList<>(), told));
     told.begins(place(scenario));
   }
 
@@ -136,7 +141,7 @@ final class Collector implements ConcurrentEventListener {
           event.getTestCase(), (scenario, one) -> one.begunAt(event.getInstant()));
     } else if (event.getTestStep() instanceof PickleStepTestStep step) {
       var scenario = scenario(event.getTestCase());
-      var outcome = outcome(event.getResult());
+      var outcome = Outcomes.of(event.getResult());
       var hidden = hidden();
       var text = hidden.apply(step.getStep().getKeyword() + step.getStep().getText());
       var result =
@@ -145,8 +150,9 @@ final class Collector implements ConcurrentEventListener {
               step.getStep().getLine(),
               outcome,
               Duration.between(scenario.began(), event.getInstant()),
-              hidden.apply(because(event.getResult(), outcome)));
+              hidden.apply(because(event.getResult())));
       scenario.steps().add(result);
+      scenario.asked().add(session().map(PodSession::takeAsked).orElse(List.of()));
       scenario.console().decided(result);
       var demand = step.getCodeLocation().contains("ExpectationSteps");
       if (demand && outcome == Outcome.SATISFIED && firstVerdict.isEmpty()) {
@@ -167,85 +173,44 @@ final class Collector implements ConcurrentEventListener {
     if (!result.outcome().isFine()) {
       failed = Optional.of(result.place());
     }
-    var timeline = timeline(scenario);
+    var timeline = timeline(result, scenario.began());
     details.accept(result, timeline);
     scenario.console().ended(result);
+    session()
+        .map(session -> evidence.keep(result, scenario.began(), scenario.asked(), session))
+        .ifPresent(kept -> kept.forEach(line -> scenario.console().tell("evidence", line)));
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);
     }
     scenario.console().release(result);
     running.remove(event.getTestCase());
-    factory.get().session().ifPresent(PodSession::close);
+    session().ifPresent(PodSession::close);
     lanes.leave(event.getTestCase().getTags());
   }
 
-  // Taken before the session is closed, for with it the history is gone.
-  private Optional<Timeline> timeline(Running scenario) {
-    return factory.get().session().flatMap(session -> timeline(session, scenario));
+  private Optional<PodSession> session() {
+    return factory.get().session();
   }
 
-  private Optional<Timeline> timeline(PodSession session, Running scenario) {
-    return session.history().map(history -> Timeline.of(history, windows(scenario), hidden()));
+  private String because(Result result) {
+    return Outcomes.because(result, session().map(PodSession::decided).orElse(""));
+  }
+
+  // Taken before the session is closed, for with it the history is gone.
+  private Optional<Timeline> timeline(ScenarioResult scenario, Instant began) {
+    return session()
+        .flatMap(PodSession::history)
+        .map(history -> Timeline.of(history, scenario.windows(began), hidden()));
   }
 
   // Whatever is told of a scenario goes through here, and no report sees more.
   private UnaryOperator<String> hidden() {
-    return factory.get().session().map(PodSession::redaction).orElse(UnaryOperator.identity());
-  }
-
-  private static List<StepWindow> windows(Running scenario) {
-    var windows = new ArrayList<StepWindow>();
-    var from = scenario.began();
-    for (var step : scenario.steps()) {
-      var to = scenario.began().plus(step.at());
-      windows.add(new StepWindow(step.text(), step.line(), step.outcome().inWords(), from, to));
-      from = to;
-    }
-    return windows;
+    return session().map(PodSession::redaction).orElse(UnaryOperator.identity());
   }
 
   private Running scenario(TestCase scenario) {
     return Optional.ofNullable(running.get(scenario))
         .orElseThrow(() -> new IllegalStateException("a step of no scenario that runs"));
-  }
-
-  private static Outcome outcome(Result result) {
-    if (result.getStatus() == Status.PASSED) {
-      return Outcome.SATISFIED;
-    }
-    if (result.getStatus() == Status.SKIPPED) {
-      return Outcome.SKIPPED;
-    }
-    return outcome(result.getError());
-  }
-
-  private static Outcome outcome(Throwable error) {
-    if (error instanceof StepProblem.Violation || error instanceof AssertionError) {
-      return Outcome.VIOLATED;
-    }
-    if (error instanceof StepProblem.Skip) {
-      return Outcome.SKIPPED;
-    }
-    if (error instanceof StepProblem.Undecided) {
-      return Outcome.UNDECIDED;
-    }
-    var usersMistake =
-        error instanceof StepProblem.Unusable
-            || error instanceof ManifestProblem
-            || error instanceof ActionProblem
-            || error instanceof IllegalArgumentException;
-    return usersMistake ? Outcome.UNUSABLE : Outcome.INFRASTRUCTURE;
-  }
-
-  private String because(Result result, Outcome outcome) {
-    if (outcome == Outcome.SATISFIED) {
-      return factory.get().session().map(PodSession::decided).orElse("");
-    }
-    if (result.getError() == null) {
-      return StepResult.NOT_REACHED;
-    }
-    var message = result.getError().getMessage();
-    return message == null ? result.getError().toString() : message;
   }
 
   /** Where a scenario stands. */

@@ -82,7 +82,8 @@ public final class Run {
             (scenario, timeline) -> {
               reports.add(scenario, timeline);
               live.ended(scenario);
-            });
+            },
+            new EvidenceKeeper(settings, waits()));
     var cucumber =
         Gherkin.prepared(settings, false, lanes.number(), factories::get, List.of(collector, live));
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
@@ -116,12 +117,16 @@ public final class Run {
   }
 
   private PodSession session(OpenedCluster opening, int number, Optional<Place> failed) {
-    var waits = settings.waits();
     var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
     return new PodSession(
         () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
         name,
-        new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay()));
+        waits());
+  }
+
+  private SessionSettings waits() {
+    var waits = settings.waits();
+    return new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay());
   }
 
   private static ClusterAccess orSkip(OpenedCluster opening, Optional<Place> failed) {

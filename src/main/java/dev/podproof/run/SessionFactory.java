@@ -1,7 +1,7 @@
 package dev.podproof.run;
 
 import dev.podproof.session.PodSession;
-import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.Manifests;
 import dev.podproof.steps.Turn;
 import io.cucumber.core.backend.ObjectFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -22,11 +22,11 @@ final class SessionFactory implements ObjectFactory {
   private @Nullable PodSession session;
 
   /** From now on steps belong to this scenario, which waits for its turn before the first. */
-  void begin(PodSession session, ManifestFolder folder, Turn turn) {
+  void begin(PodSession session, Manifests manifests, Turn turn) {
     this.session = session;
     made.clear();
     given.put(PodSession.class, session);
-    given.put(ManifestFolder.class, folder);
+    given.put(Manifests.class, manifests);
     given.put(Turn.class, turn);
   }
 
@@ -64,7 +64,7 @@ final class SessionFactory implements ObjectFactory {
                         + type.getName()
                         + " wants a "
                         + parameter.getSimpleName()
-                        + " in its constructor; it can have a PodSession, a ManifestFolder and a Turn"));
+                        + " in its constructor; it can have a PodSession, Manifests and a Turn"));
   }
 
   @Override

@@ -79,6 +79,16 @@ public abstract sealed class StepProblem extends RuntimeException {
     return new Skip(reason);
   }
 
+  /** What a recorded run could not do, in the words that it had for it. */
+  public static StepProblem unusable(String message) {
+    return new Unusable(message, null);
+  }
+
+  /** That a recorded run lost its cluster, in the words that it had for it. */
+  public static StepProblem lost(String message) {
+    return new Infrastructure(message);
+  }
+
   /** The cluster was lost, or contradicted itself. */
   public static final class Infrastructure extends StepProblem {
     private static final long serialVersionUID = 1L;

@@ -17,15 +17,26 @@ public record RunSettings(
     int parallel,
     Waits waits,
     Output output,
-    Leave leave) {
+    Leave leave,
+    Evidence evidence) {
   public RunSettings {
     features = List.copyOf(features);
   }
 
-  /** Manifests may reach nothing beyond their scenario's namespace. */
+  /** Manifests may reach nothing beyond their scenario's namespace, and no evidence is kept. */
   public RunSettings(
       List<String> features, Selection selection, int parallel, Waits waits, Output output) {
-    this(features, selection, parallel, waits, output, new Leave(false, Set.of()));
+    this(features, selection, parallel, waits, output, new Leave(false, Set.of()), Evidence.NONE);
+  }
+
+  /** Of which scenarios evidence is kept, below the folder of the reports. */
+  public enum Evidence {
+    /** Of those that were neither satisfied nor skipped. */
+    FAILED,
+    /** Of all that were begun. */
+    ALL,
+    /** Of none. */
+    NONE
   }
 
   /** What a dry run of these features needs: nothing is chosen, written or waited for. */

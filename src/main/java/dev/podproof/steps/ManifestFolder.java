@@ -1,7 +1,6 @@
 package dev.podproof.steps;
 
 import dev.podproof.manifest.Manifest;
-import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.Reach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,22 +10,13 @@ import java.nio.file.Path;
  *
  * @param reach what they may reach beyond the scenario's namespace
  */
-public record ManifestFolder(Path feature, Reach reach) {
-  /**
-   * The manifest in the file of that name.
-   *
-   * @throws ManifestProblem if there is no such file, or it is no manifest
-   */
+public record ManifestFolder(Path feature, Reach reach) implements Manifests {
+  @Override
   public Manifest read(String name) {
     return Manifest.read(find(name), reach);
   }
 
-  /**
-   * The manifest in a text.
-   *
-   * @param source how messages name where it stands
-   * @throws ManifestProblem if it is none
-   */
+  @Override
   public Manifest parse(String source, String text) {
     return Manifest.parse(source, text, reach);
   }

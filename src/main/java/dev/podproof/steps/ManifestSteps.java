@@ -7,24 +7,24 @@ import io.cucumber.java.en.When;
 /** What a scenario applies. */
 public final class ManifestSteps {
   private final PodSession session;
-  private final ManifestFolder folder;
+  private final Manifests manifests;
 
   /** Steps of one scenario. */
-  public ManifestSteps(PodSession session, ManifestFolder folder) {
+  public ManifestSteps(PodSession session, Manifests manifests) {
     this.session = session;
-    this.folder = folder;
+    this.manifests = manifests;
   }
 
   /** Applies a file. */
   @When("I apply {string}")
   public void apply(String file) {
-    session.perform(new ApplyManifest(folder.read(file)));
+    session.perform(new ApplyManifest(manifests.read(file)));
   }
 
   /** Applies what the step itself holds. */
   @When("I apply:")
   public void applyText(String text) {
     session.perform(
-        new ApplyManifest(folder.parse("the manifest in the step", session.recall(text))));
+        new ApplyManifest(manifests.parse("the manifest in the step", session.recall(text))));
   }
 }

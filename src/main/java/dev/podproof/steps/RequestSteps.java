@@ -15,13 +15,13 @@ import java.util.Optional;
 /** Requests that may be refused, and the API server's answers. */
 public final class RequestSteps {
   private final PodSession session;
-  private final ManifestFolder folder;
+  private final Manifests manifests;
   private Optional<Attempt.Answer> answer = Optional.empty();
 
   /** Steps of one scenario. */
-  public RequestSteps(PodSession session, ManifestFolder folder) {
+  public RequestSteps(PodSession session, Manifests manifests) {
     this.session = session;
-    this.folder = folder;
+    this.manifests = manifests;
   }
 
   /** Sends a manifest. */
@@ -84,7 +84,7 @@ public final class RequestSteps {
   }
 
   private Manifest parsed(String manifest) {
-    return folder.parse("the manifest in the step", session.recall(manifest));
+    return manifests.parse("the manifest in the step", session.recall(manifest));
   }
 
   private PatchObject change(ObjectRef object, Optional<String> subresource, String change) {

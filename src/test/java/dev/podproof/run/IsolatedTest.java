@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scenario that is tagged @isolated runs alone, and the others go on beside one another. */
 class IsolatedTest implements ConcurrentEventListener {
   private static final int LANES = 2;
+  private static final SessionSettings WAITS =
+      new SessionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   @TempDir Path folder;
 
@@ -55,7 +57,8 @@ class IsolatedTest implements ConcurrentEventListener {
             new ConsoleReport(line -> {}),
             new Lanes(LANES),
             settings,
-            (result, timeline) -> {});
+            (result, timeline) -> {},
+            new EvidenceKeeper(settings, WAITS));
 
     Gherkin.run(settings, false, LANES, factories::get, List.of(collector, this));
 
@@ -81,7 +84,7 @@ class IsolatedTest implements ConcurrentEventListener {
           throw StepProblem.skip("that is all");
         },
         "unused",
-        new SessionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        WAITS);
   }
 
   private static boolean isWithin(Duration time, CountDownLatch latch) {

@@ -1,0 +1,107 @@
+package dev.podproof.run;
+
+import dev.podproof.archive.Bundle;
+import dev.podproof.archive.ScenarioRecord;
+import dev.podproof.lifecycle.History;
+import dev.podproof.report.Outcome;
+import dev.podproof.report.ScenarioResult;
+import dev.podproof.session.Asked;
+import dev.podproof.session.PodSession;
+import dev.podproof.session.Remains;
+import dev.podproof.session.SessionSettings;
+import dev.podproof.settings.RunSettings;
+import dev.podproof.settings.RunSettings.Evidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/** Keeps the evidence of scenarios, as far as it is wanted. Thread-safe. */
+final class EvidenceKeeper {
+  private final Evidence wanted;
+  private final Path folder;
+  private final SessionSettings waits;
+
+  EvidenceKeeper(RunSettings settings, SessionSettings waits) {
+    this.wanted = settings.evidence();
+    this.folder = settings.output().files().reportDir().resolve("evidence");
+    this.waits = waits;
+  }
+
+  /**
+   * Keeps a scenario that has ended and is not cleaned up yet.
+   *
+   * @param asked what each of its steps asked
+   * @return what is to be told of it, a line each; whatever goes wrong is only told
+   */
+  List<String> keep(
+      ScenarioResult scenario, Instant began, List<List<Asked>> asked, PodSession session) {
+    return isWanted(scenario.outcome())
+        ? session
+            .history()
+            .map(history -> keep(scenario, began, asked, session, history))
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private boolean isWanted(Outcome outcome) {
+    return switch (wanted) {
+      case ALL -> true;
+      case NONE -> false;
+      case FAILED -> !outcome.isFine();
+    };
+  }
+
+  private List<String> keep(
+      ScenarioResult scenario,
+      Instant began,
+      List<List<Asked>> asked,
+      PodSession session,
+      History history) {
+    var into = folder.resolve(name(scenario));
+    var remains = session.remains();
+    try {
+      var feature = Files.readString(Path.of(scenario.place().file()));
+      var kept =
+          ScenarioRecord.of(scenario, asked, began, waits, versions(remains), remains.missing());
+      makeEmpty(into);
+      new Bundle(kept, history, feature).write(into, remains, session.redaction());
+    } catch (IOException e) {
+      return List.of(into + " is not whole: " + e);
+    }
+    return Stream.concat(
+            Stream.of(into.toString()), remains.missing().stream().map(line -> "without " + line))
+        .toList();
+  }
+
+  private static String name(ScenarioResult scenario) {
+    var file = scenario.place().file().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-", "");
+    var from = Math.max(0, file.length() - 150);
+    return file.substring(from) + "-" + scenario.place().line();
+  }
+
+  private static void makeEmpty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      FileUtils.deleteDirectory(folder.toFile());
+    }
+    Files.createDirectories(folder);
+  }
+
+  private static Map<String, String> versions(Remains remains) {
+    var versions = new LinkedHashMap<String, String>();
+    versions.put(
+        "podproof",
+        Optional.ofNullable(EvidenceKeeper.class.getPackage().getImplementationVersion())
+            .orElse("(not packaged)"));
+    versions.put("java", Runtime.version().toString());
+    versions.put("cluster", remains.cluster().name());
+    versions.put("kubernetes", remains.cluster().kubernetes());
+    return versions;
+  }
+}

@@ -1,0 +1,380 @@
+package dev.podproof.session;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.podproof.action.Action;
+import dev.podproof.action.ActionProblem;
+import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.ClusterProblem;
+import dev.podproof.expectation.AsOf;
+import dev.podproof.expectation.Expectation;
+import dev.podproof.expectation.Observed;
+import dev.podproof.expectation.Verdict;
+import dev.podproof.explanation.Explanation;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Listening;
+import dev.podproof.lifecycle.Observation.ActionTaken;
+import dev.podproof.namespace.ObjectKind;
+import dev.podproof.namespace.ScenarioNamespace;
+import dev.podproof.recorder.Recorder;
+import dev.podproof.recorder.Recording;
+import dev.podproof.session.PodSession.ClusterAccess;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario on a cluster that is there. Namespace and recording begin with the first thing that is
+ * done or asked. Keeps what it was asked, so that it can be judged again without the cluster.
+ */
+final class LiveProceedings implements Proceedings {
+  /** How often something is asked again that sends no news of its own. */
+  private static final Duration PACE = Duration.ofMillis(500);
+
+  private static final String LOST =
+      "the node of the cluster was lost while the run went on"
+          + "\n  see whether the Docker daemon still runs (docker ps), and run again";
+
+  private final Supplier<ClusterAccess> access;
+  private final String namespaceName;
+  private final SessionSettings settings;
+  private final Set<ObjectKind> wanted = new LinkedHashSet<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<Map<String, Object>> applied = new ArrayList<>();
+  private @Nullable ScenarioNamespace namespace;
+  private volatile @Nullable Recorder recorder;
+  private volatile @Nullable Expectation awaited;
+  private @Nullable Cluster cluster;
+
+  LiveProceedings(Supplier<ClusterAccess> access, String namespaceName, SessionSettings settings) {
+    this.access = access;
+    this.namespaceName = namespaceName;
+    this.settings = settings;
+  }
+
+  @Override
+  public <T> T perform(Action<T> action) {
+    return guarded(
+        action.inWords(),
+        () -> {
+          begin();
+          var recorded = started();
+          action.kinds().forEach(this::watch);
+          var result = recorded.act(action.inWords(), () -> action.perform(opened()));
+          applied.addAll(action.objects());
+          asked.add(Asked.yielded(result));
+          for (var version : action.shown(result)) {
+            recorded.awaitShown(version);
+          }
+          return result;
+        });
+  }
+
+  @Override
+  public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Duration within) {
+    begin();
+    var tries = new Tries<>(action, judge);
+    try {
+      await(action.inWords())
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(PACE)
+          .atMost(within.plus(PACE))
+          .until(tries::succeed);
+    } catch (ConditionTimeoutException e) {
+      // What was seen last is the answer.
+      asked.add(new Asked.Repeated(tries.last()));
+      return tries.last();
+    }
+    asked.add(new Asked.Repeated(tries.last()));
+    return tries.last();
+  }
+
+  /** Something that is done again and again. */
+  private final class Tries<T> {
+    private final Action<T> action;
+    private final Function<T, Observed> judge;
+    private Observed last;
+
+    Tries(Action<T> action, Function<T, Observed> judge) {
+      this.action = action;
+      this.judge = judge;
+      this.last = new Observed(action.inWords(), false, "it was not done yet");
+    }
+
+    boolean succeed() throws InterruptedException {
+      refuseLost(started().recording().look().history());
+      try {
+        last = judge.apply(action.perform(opened()));
+      } catch (ActionProblem e) {
+        last = new Observed(last.demand(), false, String.valueOf(e.getMessage()));
+      }
+      return last.asDemanded();
+    }
+
+    Observed last() {
+      return last;
+    }
+  }
+
+  @Override
+  public Settled settle(Expectation expectation) {
+    awaited = expectation;
+    return guarded(
+        expectation.inWords(),
+        () -> {
+          begin();
+          var settled = settled(expectation);
+          asked.add(new Asked.Judged(settled.asOf(), settled.history().observations().size()));
+          return settled;
+        });
+  }
+
+  private Settled settled(Expectation expectation) throws InterruptedException {
+    var recording = started().recording();
+    var look = recording.look();
+    var asOf = asked(look);
+    while (true) {
+      refuseLost(look.history());
+      refuseContradictions(look.history());
+      var verdict = expectation.evaluate(look.history(), asOf.at(look.now()));
+      if (!(verdict instanceof Verdict.StillOpen open)) {
+        return new Settled(verdict, look.history(), asOf.at(look.now()));
+      }
+      started().hearUpTo(open.hearUpTo());
+      if (!open.decidedBy().isAfter(look.now())) {
+        started().confirmApi();
+        look = recording.look();
+      }
+      recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
+      look = recording.look();
+    }
+  }
+
+  // Past the moment by which it should have been decided, look again every now and then: the
+  // expectation gives up on a silent witness by itself, and nothing announces silence.
+  private static Instant wakeBy(Verdict.StillOpen open, Instant now) {
+    var again = now.plusSeconds(1);
+    return open.decidedBy().isAfter(now) ? earlier(open.decidedBy(), again) : again;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private AsOf asked(Recording.Look look) {
+    var last =
+        look.history().actions().stream()
+            .map(ActionTaken::arrival)
+            .reduce((earlier, later) -> later)
+            .orElse(look.history().began());
+    return new AsOf(last, look.now(), look.now(), settings.patience());
+  }
+
+  // The runtime is heard before the API tells why.
+  @Override
+  public History toExplain(Expectation expectation, AsOf asOf) {
+    return guarded(
+        expectation.inWords(),
+        () -> {
+          var recording = started().recording();
+          var until = asOf.now().plus(settings.reportingDelay());
+          var look = recording.look();
+          while (!Explanation.isComplete(look.history()) && look.now().isBefore(until)) {
+            recording.awaitGrowth(look.history(), until);
+            look = recording.look();
+          }
+          var wants = Explanation.wants(look.history(), expectation);
+          wants.stream().flatMap(kind -> ObjectKind.named(kind).stream()).forEach(started()::ask);
+          var known = wants.isEmpty() ? look.history() : recording.look().history();
+          started().hideSecrets();
+          asked.add(new Asked.Looked(known.observations().size()));
+          return known;
+        });
+  }
+
+  @Override
+  public History look() {
+    begin();
+    var history = started().recording().look().history();
+    asked.add(new Asked.Looked(history.observations().size()));
+    return history;
+  }
+
+  @Override
+  public boolean is(Predicate<Cluster> condition) {
+    return guarded(
+        "what the cluster is",
+        () -> {
+          var met = condition.test(access.get().cluster());
+          asked.add(new Asked.Required(met));
+          return met;
+        });
+  }
+
+  @Override
+  public void watch(ObjectKind kind) {
+    wanted.add(kind);
+    if (recorder != null) {
+      recorder.watch(kind);
+    }
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.ofNullable(recorder).map(r -> r.recording().look().history());
+  }
+
+  @Override
+  public Optional<String> glimpse() {
+    return Optional.ofNullable(recorder)
+        .map(Recorder::recording)
+        .map(
+            recording -> {
+              var look = recording.look();
+              return Explanation.inShort(
+                  look.history(), Optional.ofNullable(awaited), look.now(), recording.redaction());
+            });
+  }
+
+  @Override
+  public UnaryOperator<String> redaction() {
+    return Optional.ofNullable(recorder)
+        .<UnaryOperator<String>>map(r -> r.recording().redaction())
+        .orElse(UnaryOperator.identity());
+  }
+
+  @Override
+  public List<Asked> takeAsked() {
+    var taken = List.copyOf(asked);
+    asked.clear();
+    return taken;
+  }
+
+  @Override
+  public Remains remains() {
+    if (recorder == null || cluster == null) {
+      return Remains.NONE;
+    }
+    var collected =
+        cluster.lost().isDone()
+            ? new RemainingObjects(List.of(), List.of("objects: the cluster was lost"))
+            : RemainingObjects.of(started(), wanted);
+    return new Remains(
+        applied,
+        collected.objects(),
+        collected.missing(),
+        new Remains.ClusterFacts(cluster.name(), cluster.kubernetesVersion()));
+  }
+
+  private static void refuseLost(History history) {
+    history
+        .lost()
+        .ifPresent(
+            lost -> {
+              throw new StepProblem.Infrastructure(lost.words());
+            });
+  }
+
+  private static void refuseContradictions(History history) {
+    var contradictions = history.contradictions();
+    if (!contradictions.isEmpty()) {
+      throw new StepProblem.Infrastructure(
+          "the cluster contradicted itself: "
+              + String.join("; ", contradictions)
+              + "\n  nothing that it says can be judged; run again, and look at its store and its kubelet if it stays so");
+    }
+  }
+
+  private void begin() {
+    if (recorder == null) {
+      var up = access.get();
+      if (up.cluster().lost().isDone()) {
+        throw new StepProblem.Infrastructure(LOST);
+      }
+      cluster = up.cluster();
+      var opening = ScenarioNamespace.of(up.cluster(), namespaceName);
+      var witnesses = up.witnesses().get();
+      var listening =
+          new Recorder(
+              up.cluster(),
+              opening.name(),
+              witnesses,
+              new Listening(witnesses.runtime().isPresent(), settings.reportingDelay()));
+      recorder = listening;
+      namespace = opening;
+      opening.create();
+      wanted.forEach(listening::watch);
+      var unused = up.cluster().lost().thenRun(() -> listening.lost(LOST));
+    }
+  }
+
+  private <T> T guarded(String words, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (ActionProblem e) {
+      // Without the cause, whose words Cucumber's formatters would print as they are.
+      throw new StepProblem.Unusable(redaction().apply(String.valueOf(e.getMessage())), null);
+    } catch (ClusterProblem e) {
+      throw new StepProblem.Infrastructure(String.valueOf(e.getMessage()), e);
+    } catch (KubernetesClientException e) {
+      throw new StepProblem.Infrastructure(lost(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepProblem.Infrastructure("interrupted while: " + words, e);
+    } catch (StepProblem | IllegalArgumentException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StepProblem.Infrastructure(words + " failed: " + e, e);
+    }
+  }
+
+  private Recorder started() {
+    return Objects.requireNonNull(recorder);
+  }
+
+  private ScenarioNamespace opened() {
+    return Objects.requireNonNull(namespace);
+  }
+
+  private String lost(KubernetesClientException e) {
+    if (cluster != null && cluster.lost().isDone()) {
+      return LOST;
+    }
+    var root = ExceptionUtils.getRootCause(e);
+    return "the API server did not answer as it should: "
+        + Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName())
+        + "\n  see whether the cluster still runs; the run cannot be judged without it";
+  }
+
+  /** Ends the recording, then removes what was applied, without waiting for the end of it. */
+  @Override
+  public synchronized void close() {
+    if (recorder != null) {
+      recorder.close();
+      recorder = null;
+    }
+    if (namespace != null) {
+      // With the cluster everything in it is gone.
+      if (cluster == null || !cluster.lost().isDone()) {
+        namespace.close();
+      }
+      namespace = null;
+    }
+  }
+}
