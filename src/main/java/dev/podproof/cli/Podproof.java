@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       PodCommands.ExplainPod.class,
       PodCommands.Watch.class,
-      StepsCommand.class
+      StepsCommand.class,
+      LintCommand.class
     })
 public final class Podproof implements Runnable {
   @picocli.CommandLine.Spec
