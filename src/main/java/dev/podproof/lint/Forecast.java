@@ -131,9 +131,7 @@ record Forecast(Workload workload) {
             .collect(Collectors.joining(" and "));
     return (both.isEmpty() ? "no probe and no init container bounds or delays it" : both)
         + ", without scheduling and pulling images"
-        + (workload
-                .of(ContainerRole.INIT)
-                .anyMatch(init -> init.script().waitWithoutLimit().isPresent())
+        + (workload.of(ContainerRole.INIT).anyMatch(init -> init.waitWithoutLimit().isPresent())
             ? "; it may never end"
             : "");
   }

@@ -46,17 +46,25 @@ enum InputFault {
       "Name a rule that podproof lint --rules lists, and a reason.",
       "podproof lint");
 
-  private final About about;
+  private final String id;
+  private final Severity severity;
+  private final String reason;
+  private final String fix;
+  private final String source;
 
   InputFault(String id, Severity severity, String reason, String fix, String source) {
-    this.about = new About(id, severity, Basis.INPUT, reason, fix, source);
+    this.id = id;
+    this.severity = severity;
+    this.reason = reason;
+    this.fix = fix;
+    this.source = source;
   }
 
   About about() {
-    return about;
+    return new About(id, severity, Basis.INPUT, reason, fix, source);
   }
 
   Finding at(Place place, String message) {
-    return new Finding(about, about.severity(), place, Subject.FILE, message);
+    return new Finding(about(), severity, place, Subject.FILE, message);
   }
 }

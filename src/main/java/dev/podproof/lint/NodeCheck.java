@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,7 +23,7 @@ final class NodeCheck {
       Pattern.compile("\\{\\{-?\\s*\\.(?:Values|Release|Chart)");
 
   private final String file;
-  private final Map<Node, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   NodeCheck(String file) {

@@ -7,6 +7,7 @@ import dev.podproof.lint.workload.YamlValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -140,6 +141,7 @@ final class Reading {
             .setLabel(file)
             .setUseMarks(true)
             .setCodePointLimit(LARGEST)
+            .setAllowNonScalarKeys(true)
             .setMaxAliasesForCollections(1000)
             .build();
     var found = new ArrayList<YamlValue>();
@@ -186,11 +188,19 @@ final class Reading {
             .getProblemMark()
             .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
             .orElse(start(file));
-    var lines = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).split("\\R", -1);
-    var line = place.line() <= lines.length ? lines[place.line() - 1] : "";
-    return line.contains("{{")
-        ? InputFault.TEMPLATE.at(place, "the line holds a template: " + line.strip())
-        : InputFault.NOT_YAML.at(place, "not YAML: " + problem.getProblem());
+    var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    // The parser stumbles over a line without a colon only when it has read the next one.
+    return Stream.of(place.line(), place.line() - 1)
+        .filter(line -> line >= 1 && line <= lines.size() && lines.get(line - 1).contains("{{"))
+        .findFirst()
+        .map(line -> template(file, line, lines.get(line - 1)))
+        .orElseGet(() -> InputFault.NOT_YAML.at(place, "not YAML: " + problem.getProblem()));
+  }
+
+  private static Finding template(String file, int line, String text) {
+    return InputFault.TEMPLATE.at(
+        new Place(file, line, text.indexOf("{{") + 1),
+        "the line holds a template: " + text.strip());
   }
 
   private static String firstLine(Exception problem) {

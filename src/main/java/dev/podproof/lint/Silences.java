@@ -47,7 +47,6 @@ final class Silences {
   void add(Workload workload) {
     Stream.of(workload.object(), workload.template())
         .map(one -> one.at("metadata", "annotations"))
-        .distinct()
         .flatMap(annotations -> annotations.fields().entrySet().stream())
         .filter(entry -> entry.getKey().startsWith(ANNOTATION))
         .forEach(

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** A program as PID 1 that has no handler for TERM. */
 final class FirstProcessIgnoresTerm implements Rule {
-  private static final Set<String> WITHOUT_HANDLER = Set.of("tail", "sleep", "cat");
+  private static final Set<String> WITHOUT_HANDLER = Set.of("tail", "sleep");
 
   @Override
   public About about() {
@@ -15,7 +15,7 @@ final class FirstProcessIgnoresTerm implements Rule {
         "pid1-ignores-term",
         Severity.WARNING,
         Basis.PROVED,
-        "The kernel gives PID 1 no signal that it has no handler for; tail, sleep and cat have none for TERM, so the container is killed when the grace period is over.",
+        "The kernel gives PID 1 no signal that it has no handler for; tail and sleep have none for TERM, so the container is killed when the grace period is over.",
         "Let a shell with a trap be PID 1: trap 'exit 0' TERM; PROGRAM & wait $!",
         "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination and kill(2)");
   }

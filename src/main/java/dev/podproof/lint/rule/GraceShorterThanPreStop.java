@@ -13,7 +13,7 @@ final class GraceShorterThanPreStop implements Rule {
         "grace-shorter-than-prestop",
         Severity.ERROR,
         Basis.PROVED,
-        "The grace period counts from the deletion and includes the preStop hook; what is left after the hook is all that the process has before it is killed.",
+        "The grace period counts from the deletion and includes the preStop hook; what is left after the hook, at least 2 s, is all that the process has before it is killed.",
         "Raise terminationGracePeriodSeconds above the hook plus the time that the process needs to end.",
         "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination");
   }

@@ -15,7 +15,7 @@ final class InitWaitsForever implements Rule {
         Severity.WARNING,
         Basis.PROVED,
         "An init container that does not end keeps its pod Pending for as long; nothing restarts it, and nothing reports it as failed.",
-        "Bound the loop (timeout 120 sh -c ..., or a counter) so that the init container fails and is reported, or set activeDeadlineSeconds on a Job.",
+        "Bound the loop with a counter (for i in $(seq 60); do CONDITION && exit 0; sleep 2; done; exit 1) so that the init container fails and is reported, or set activeDeadlineSeconds on a Job.",
         "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/");
   }
 
@@ -26,7 +26,7 @@ final class InitWaitsForever implements Rule {
         .filter(init -> !workload.hasDeadline())
         .flatMap(
             init ->
-                init.script().waitWithoutLimit().stream()
+                init.waitWithoutLimit().stream()
                     .map(
                         condition ->
                             about()

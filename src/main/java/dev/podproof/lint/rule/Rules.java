@@ -12,6 +12,7 @@ public final class Rules {
           new VolumeMountedOnce(),
           new OneFileTwoPaths(),
           new LogPathNotShared(),
+          new FollowsFileNotThereYet(),
           new InitWaitsForever(),
           new WaitForUnknownService(),
           new NcNotInImage(),

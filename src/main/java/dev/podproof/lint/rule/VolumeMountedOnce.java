@@ -55,7 +55,7 @@ final class VolumeMountedOnce implements Rule {
         .anyMatch(
             one ->
                 one.script().writes().stream().anyMatch(mount::holds)
-                    || one.role() != ContainerRole.INIT
-                        && one.script().paths().stream().anyMatch(mount::holds));
+                    || (one.role() != ContainerRole.INIT
+                        && one.script().paths().stream().anyMatch(mount::holds)));
   }
 }

@@ -51,6 +51,15 @@ public record PodContainer(String name, ContainerRole role, int position, YamlVa
         .reduce("", (all, one) -> all + "\n" + one);
   }
 
+  /** What it waits for in a loop that nothing else ends. */
+  public Optional<String> waitWithoutLimit() {
+    // BusyBox's timeout becomes the command and leaves a child behind to watch it (its sources:
+    // coreutils/timeout.c); the kernel hands PID 1 no signal of its own children that it has no
+    // handler for. Seen on the cluster: nothing ended.
+    var timeoutEnds = !image().contains("busybox") && !image().contains("alpine");
+    return script().waitWithoutLimit(timeoutEnds);
+  }
+
   public List<Mount> mounts() {
     return value.at("volumeMounts").items().stream().map(Mount::of).toList();
   }

@@ -29,7 +29,7 @@ public record Script(String text, boolean shell) {
       Pattern.compile("\\b(?:until|while)\\b(.*?)\\bdo\\b(.*?)\\bdone\\b", Pattern.DOTALL);
   private static final Pattern LIMIT =
       Pattern.compile(
-          "\\b(?:timeout|break|exit|return|seq)\\b|\\$\\(\\(|\\blet\\b|-(?:lt|le|gt|ge)\\b");
+          "\\b(?:timeout|break|exit|return)\\b|\\$\\(\\(|\\blet\\b|-(?:lt|le|gt|ge)\\b");
   private static final Pattern ENDLESS =
       Pattern.compile(
           "\\bwhile\\s+(?:true|:|\\[ 1 \\])\\s*[;\\n]|\\btail\\b[^;\\n|]*\\s(?:-\\w*[fF]\\b|--follow)|\\bsleep\\s+(?:infinity|inf\\b|\\d{5,})");
@@ -72,14 +72,24 @@ public record Script(String text, boolean shell) {
     return paths;
   }
 
-  /** The loops that nothing ends but what they wait for. */
-  public Optional<String> waitWithoutLimit() {
+  /**
+   * What the first loop waits for that nothing ends but that.
+   *
+   * @param timeoutEnds whether a timeout command ends a loop in which it does nothing but wait
+   */
+  Optional<String> waitWithoutLimit(boolean timeoutEnds) {
     return LOOP.matcher(text)
         .results()
-        .filter(
-            loop -> !ENDLESS.matcher(loop.group()).find() && !LIMIT.matcher(loop.group()).find())
+        .filter(loop -> !ENDLESS.matcher(loop.group()).find())
+        .filter(loop -> !LIMIT.matcher(loop.group()).find())
+        .filter(loop -> !isTimed(text.substring(0, loop.start()), timeoutEnds))
         .map(loop -> loop.group(1).replaceAll("[;\\s]+$", "").strip())
         .findFirst();
+  }
+
+  private boolean isTimed(String before, boolean timeoutEnds) {
+    var alone = statements().size() == 1;
+    return before.contains("timeout ") && (timeoutEnds || !alone);
   }
 
   /** Whether it waits in a loop at all. */
@@ -124,6 +134,11 @@ public record Script(String text, boolean shell) {
         .toList();
   }
 
+  /** Those of them that it does not wait for, unless it waits in a loop before. */
+  public List<String> followedOnceThere() {
+    return waits() || text.matches("(?s).*\\btail\\b[^;\\n|&]*\\s-(?:\\w*F|-retry).*") ? List.of() : followed();
+  }
+
   /**
    * Whether a shell stays PID 1 while its commands run, without handling TERM. Whether a shell
    * replaces itself by its last command unasked differs from shell to shell.
@@ -141,7 +156,7 @@ public record Script(String text, boolean shell) {
     var last = parts.get(parts.size() - 1);
     return last.equals("&")
         || last.matches("(?:done|fi|esac|\\}|\\)|wait)\\b.*")
-        || parts.size() > 1 && parts.get(parts.size() - 2).equals("|");
+        || (parts.size() > 1 && parts.get(parts.size() - 2).equals("|"));
   }
 
   /** The program of the last command, without its folder. */

@@ -81,6 +81,10 @@ public record Workload(
     return kind.equals("Job") || kind.equals("CronJob");
   }
 
+  private boolean restartsAlways() {
+    return podSpec().at("restartPolicy").textOr("Always").equals("Always");
+  }
+
   /** How long the pod may take to end, in seconds; 30 where nothing is written. */
   public long gracePeriod() {
     return podSpec().at("terminationGracePeriodSeconds").number().orElse(30);
@@ -109,12 +113,15 @@ public record Workload(
         .filter(one -> one.mounts().stream().anyMatch(mount -> mount.volume().equals(volume)));
   }
 
-  /** The containers that run until a signal ends them, in a process namespace of their own. */
+  /**
+   * The containers that run until a signal ends them, in a process namespace of their own. Those of
+   * a pod that is not restarted for ever are meant to end by themselves.
+   */
   public Stream<PodContainer> endedBySignals() {
     return containers.stream()
         .filter(one -> !podSpec().at("shareProcessNamespace").text().equals("true"))
         .filter(PodContainer::staysUp)
-        .filter(one -> one.role() == ContainerRole.SIDECAR || !runsToCompletion());
+        .filter(one -> one.role() == ContainerRole.SIDECAR || restartsAlways());
   }
 
   /** The volumes that the pod declares or a StatefulSet claims for it. */
