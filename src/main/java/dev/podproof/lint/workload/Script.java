@@ -136,7 +136,9 @@ public record Script(String text, boolean shell) {
 
   /** Those of them that it does not wait for, unless it waits in a loop before. */
   public List<String> followedOnceThere() {
-    return waits() || text.matches("(?s).*\\btail\\b[^;\\n|&]*\\s-(?:\\w*F|-retry).*") ? List.of() : followed();
+    return waits() || text.matches("(?s).*\\btail\\b[^;\\n|&]*\\s-(?:\\w*F|-retry).*")
+        ? List.of()
+        : followed();
   }
 
   /**
