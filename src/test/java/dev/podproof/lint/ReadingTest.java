@@ -45,7 +45,7 @@ class ReadingTest {
             "f.yaml:7:14: template-not-rendered: the value holds a template: {{ .Values.image }}");
     then(found("apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ x }}\n"))
         .contains(
-            "f.yaml:4:9: template-not-rendered: a field has an object for its name, as {{ }} that was not rendered");
+            "f.yaml:4:10: template-not-rendered: a field has an object for its name, as {{ }} that was not rendered");
   }
 
   @Test
