@@ -32,6 +32,7 @@ class ArchitectureTest {
     table.put("explanation", Set.of("lifecycle", "expectation"));
     table.put("settings", Set.of());
     table.put("manifest", Set.of());
+    table.put("lint", Set.of("lifecycle", "manifest"));
     table.put("cluster", Set.of("settings"));
     table.put("namespace", Set.of("cluster"));
     table.put("dependency", Set.of("lifecycle", "namespace", "cluster"));
@@ -67,7 +68,7 @@ class ArchitectureTest {
             "cluster",
             "manifest",
             "settings"));
-    table.put("cli", Set.of("run", "report", "cluster", "settings"));
+    table.put("cli", Set.of("run", "lint", "report", "cluster", "settings"));
     return table;
   }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PodCommands.Watch.class,
       JudgeCommand.class,
       TimelineCommand.class,
+      LintCommand.class,
       StepsCommand.class
     })
 public final class Podproof implements Runnable {

@@ -1,0 +1,96 @@
+package dev.podproof.lint.rule;
+
+import dev.podproof.lifecycle.ContainerRole;
+import dev.podproof.lint.workload.ManifestSet;
+import dev.podproof.lint.workload.Workload;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the API server refuses beyond the names of fields. */
+final class RefusedByApi implements Rule {
+  private static final List<String> NOT_FOR_INIT =
+      List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle");
+
+  @Override
+  public About about() {
+    return new About(
+        "refused-by-api",
+        Severity.ERROR,
+        Basis.PROVED,
+        "The API server refuses the object, or the controller its pods, so nothing starts at all.",
+        "Correct the named field.",
+        "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/");
+  }
+
+  @Override
+  public Stream<Finding> check(Workload workload, ManifestSet all) {
+    return Stream.of(
+            undeclaredVolumes(workload),
+            probesOfInit(workload),
+            sameNames(workload),
+            restartPolicy(workload))
+        .flatMap(found -> found);
+  }
+
+  private Stream<Finding> undeclaredVolumes(Workload workload) {
+    var declared = workload.volumeNames().collect(Collectors.toSet());
+    return workload.containers().stream()
+        .flatMap(
+            container ->
+                container.mounts().stream()
+                    .filter(mount -> !declared.contains(mount.volume()))
+                    .map(
+                        mount ->
+                            about()
+                                .at(
+                                    mount.value(),
+                                    workload,
+                                    container,
+                                    "mounts volume "
+                                        + mount.volume()
+                                        + ", which is not declared")));
+  }
+
+  private Stream<Finding> probesOfInit(Workload workload) {
+    return workload
+        .of(ContainerRole.INIT)
+        .flatMap(
+            init ->
+                NOT_FOR_INIT.stream()
+                    .filter(field -> init.value().at(field).present())
+                    .map(
+                        field ->
+                            about()
+                                .at(
+                                    init.value().at(field),
+                                    workload,
+                                    init,
+                                    "has "
+                                        + field
+                                        + ", which only containers and sidecars may have")));
+  }
+
+  private Stream<Finding> sameNames(Workload workload) {
+    return workload.containers().stream()
+        .filter(
+            second ->
+                workload.containers().stream()
+                    .anyMatch(
+                        first ->
+                            first.position() < second.position()
+                                && first.name().equals(second.name())))
+        .map(
+            second ->
+                about().at(second.value(), workload, second, "has the name of another container"));
+  }
+
+  private Stream<Finding> restartPolicy(Workload workload) {
+    var policy = workload.podSpec().at("restartPolicy");
+    return workload.runsToCompletion() && policy.textOr("Always").equals("Always")
+        ? Stream.of(
+            about()
+                .at(policy, workload, "has restart policy Always; a Job takes OnFailure or Never"))
+        : Stream.empty();
+  }
+}

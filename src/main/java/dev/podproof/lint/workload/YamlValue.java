@@ -1,0 +1,125 @@
+package dev.podproof.lint.workload;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value of a manifest and where it stands. One that is absent answers as an empty one, with the
+ * place of what should hold it. Immutable.
+ */
+public final class YamlValue {
+  private final Place place;
+  private final @Nullable Node node;
+
+  private YamlValue(Place place, @Nullable Node node) {
+    this.place = place;
+    this.node = node;
+  }
+
+  /** The root of a document. */
+  public static YamlValue root(String file, Node node) {
+    return new YamlValue(placeOf(file, node), node);
+  }
+
+  private static Place placeOf(String file, Node node) {
+    return node.getStartMark()
+        .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new Place(file, 1, 1));
+  }
+
+  /** Where the field, or the item of a list, begins. */
+  public Place place() {
+    return place;
+  }
+
+  /** Whether it is written and not null. */
+  public boolean present() {
+    return node != null && !node.getTag().equals(Tag.NULL);
+  }
+
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** The text of a scalar; empty for anything else. */
+  public String text() {
+    return present() && node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /** The text, or another where it is empty. */
+  public String textOr(String otherwise) {
+    return text().isEmpty() ? otherwise : text();
+  }
+
+  /** The whole number that it is. */
+  public OptionalLong number() {
+    return text().matches("-?\\d{1,15}")
+        ? OptionalLong.of(Long.parseLong(text()))
+        : OptionalLong.empty();
+  }
+
+  /** The items of a list; none for anything else. */
+  public List<YamlValue> items() {
+    return node instanceof SequenceNode list
+        ? list.getValue().stream()
+            .map(item -> new YamlValue(placeOf(place.file(), item), item))
+            .toList()
+        : List.of();
+  }
+
+  /** The texts of a list of scalars. */
+  public List<String> texts() {
+    return items().stream().map(YamlValue::text).toList();
+  }
+
+  /** What is below a path of keys. */
+  public YamlValue at(String... path) {
+    return Arrays.stream(path).reduce(this, YamlValue::field, (a, b) -> b);
+  }
+
+  private YamlValue field(String key) {
+    return Optional.ofNullable(fields().get(key)).orElse(new YamlValue(place, null));
+  }
+
+  /** The fields of an object in the order in which they are written, merge keys resolved. */
+  public Map<String, YamlValue> fields() {
+    var fields = new LinkedHashMap<String, YamlValue>();
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(tuple -> add(tuple, fields));
+    }
+    return fields;
+  }
+
+  // What the object itself says goes before what it merges (YAML 1.1: merge key).
+  private void add(NodeTuple tuple, Map<String, YamlValue> fields) {
+    var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (key.equals("<<")) {
+      merged(tuple.getValueNode())
+          .flatMap(from -> new YamlValue(place, from).fields().entrySet().stream())
+          .forEach(entry -> fields.putIfAbsent(entry.getKey(), entry.getValue()));
+    } else {
+      fields.put(
+          key, new YamlValue(placeOf(place.file(), tuple.getKeyNode()), tuple.getValueNode()));
+    }
+  }
+
+  private static Stream<Node> merged(Node value) {
+    return value instanceof SequenceNode list ? list.getValue().stream() : Stream.of(value);
+  }
+}
