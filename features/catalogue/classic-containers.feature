@@ -19,7 +19,7 @@ Feature: Several ordinary containers and the pod's restart policy
       """
     Then the pod is <phase> within 60s
     And container "app" has restart count <restarts> within 60s
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | ready   |
       | app       | <state> | <ready> |
     And container "app" stays at restart count <restarts> for 5s
@@ -69,7 +69,7 @@ Feature: Several ordinary containers and the pod's restart policy
           - {name: helper, image: busybox, command: [sh, -c, 'until [ -e /tmp/end ]; do sleep 0.2; done']}
       """
     Then container "worker" completes
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | restarts |
       | worker    | terminated | 0    | 0        |
       | helper    | running    |      | 0        |
@@ -104,7 +104,7 @@ Feature: Several ordinary containers and the pod's restart policy
     And container "first" has restart count of at least 1
     And field "status.containerStatuses[name=first].image" of the pod contains "nginx:1.29-alpine"
     And container "second" is unchanged since I patch pod "images"
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | restarts |
       | first     | running | >=1      |
       | second    | running | 0        |

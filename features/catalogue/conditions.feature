@@ -118,14 +118,14 @@ Feature: Phase and conditions of a pod
     When I run "touch /tmp/ready" in container "one"
     Then condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "two" within 10s
     And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "two" within 10s
-    And the containers are:
+    And the containers of the pod are:
       | container | ready |
       | one       | yes   |
       | two       | no    |
     When I run "touch /tmp/ready" in container "two"
     Then condition "Ready" of the pod is True within 10s
     And condition "ContainersReady" of the pod is True
-    And the containers are:
+    And the containers of the pod are:
       | container | ready | restarts |
       | one       | yes   | 0        |
       | two       | yes   | 0        |
@@ -164,7 +164,7 @@ Feature: Phase and conditions of a pod
     And the pod stays Running until container "long" exits
     And the pod is <phase>
     And the pod has never been <other>
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code     |
       | short     | terminated | <first>  |
       | long      | terminated | <second> |

@@ -50,7 +50,7 @@ Feature: Init containers run first, one after the other
     And condition "Initialized" of the pod never becomes True until container "init-2" completes
     And container "init-2" completes before container "app" starts
     And the pod is <phase>
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason    | ready | restarts |
       | init-1    | terminated | 0    | Completed | yes   | 0        |
       | init-2    | terminated | 0    | Completed | yes   | 0        |
@@ -82,7 +82,7 @@ Feature: Init containers run first, one after the other
           - {name: app-2, image: busybox, command: [sleep, '600']}
       """
     Then container "init-1" is running
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | reason          | restarts | ready |
       | init-2    | waiting | PodInitializing | 0        | no    |
       | app-1     | waiting | PodInitializing | 0        | no    |
@@ -118,7 +118,7 @@ Feature: Init containers run first, one after the other
     And container "init-1" has started exactly 1 time
     And container "init-2" has started exactly 1 time
     And container "init-3" has started exactly 1 time
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | restarts |
       | init-1    | terminated | 0    | 0        |
       | init-2    | terminated | 0    | 0        |

@@ -25,7 +25,7 @@ Feature: Init containers that fail
     And condition "Initialized" of the pod has never been True
     And container "init-1" has never completed
     And the pod stays Pending for 3s
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | reason          | restarts |
       | init-2    | waiting | PodInitializing | 0        |
       | app       | waiting | PodInitializing | 0        |
@@ -46,7 +46,7 @@ Feature: Init containers that fail
           - {name: app, image: busybox, command: [sleep, '600']}
       """
     Then the pod is Failed
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason          | restarts |
       | init-1    | terminated | 0    | Completed       | 0        |
       | init-2    | terminated | 1    | Error           | 0        |

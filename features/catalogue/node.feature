@@ -30,7 +30,7 @@ Feature: What a lost sandbox and a restarted kubelet do to a pod
       | init container "init-3" exits with code 0 for the 2nd time |
       | container "app" starts for the 2nd time                    |
     And event "SandboxChanged" is reported for the pod
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | restarts |
       | init-1    | terminated | 0    | >=1      |
       | init-2    | terminated | 0    | >=1      |
@@ -64,7 +64,7 @@ Feature: What a lost sandbox and a restarted kubelet do to a pod
     And I remember field "status.initContainerStatuses[name=init-1].containerID" of the pod as "init-1"
     And I restart the kubelet
     Then the pod stays Running for 25s
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | restarts |
       | init-1    | terminated | 0    | 0        |
       | init-2    | terminated | 0    | 0        |

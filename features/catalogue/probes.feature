@@ -115,7 +115,7 @@ Feature: Each probe acts on its own container and on nothing else
         - {name: helper, image: busybox, command: [sh, -c, 'trap "exit 0" TERM; sleep 600 & wait $!']}
       """
     Then event "Unhealthy" is reported for container "unready" saying "Readiness probe failed"
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | ready | restarts |
       | unready   | running | no    | 0        |
       | helper    | running | yes   | 0        |
@@ -167,7 +167,7 @@ Feature: Each probe acts on its own container and on nothing else
     And event "Unhealthy" is reported for container "app" saying "Liveness probe failed"
     And event "Killing" is reported for container "app" saying "failed liveness probe"
     And container "app" starts for the 2nd time
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | restarts | ready |
       | app       | running | 1        | yes   |
       | helper    | running | 0        | yes   |

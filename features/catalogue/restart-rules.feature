@@ -180,7 +180,7 @@ Feature: A container's own restart policy and rules come before its pod's
       | container "source" starts for the 2nd time    |
       | container "bystander" starts for the 2nd time |
     And init container "init" exits with code 0 for the 2nd time before sidecar "sidecar" starts for the 2nd time
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | restarts |
       | init      | terminated | 0    | 1        |
       | sidecar   | running    |      | 1        |

@@ -123,7 +123,7 @@ Feature: The containers of a pod share one network namespace
     Then container "server-b" exits with code 1
     And container "server-b" logs "Address already in use"
     And container "server-b" starts for the 3rd time
-    And the pauses between the runs of container "server-b" grow
+    And the pauses between the runs of container "server-b" grow, the first at least 5s
     And event "BackOff" is reported for container "server-b"
     And container "server-b" has restart count of at least 2
     And container "server-b" has never completed

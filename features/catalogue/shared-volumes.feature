@@ -253,7 +253,7 @@ Feature: Containers of a pod share files through its volumes
   @VOL-07
   Scenario: Environment variables come from a file that an init container wrote
     Given Kubernetes 1.35 or newer
-    And the API knows field "spec.containers.env.valueFrom.fileKeyRef" of a pod
+    And the cluster knows field "spec.containers.env.valueFrom.fileKeyRef" of a pod
     When I apply:
       """yaml
       apiVersion: v1

@@ -25,9 +25,11 @@ Feature: Native sidecars: how they stop
     And sidecar "sidecar-3" exits at least 1s after container "app" exits
     And sidecar "sidecar-2" exits at least 1s after sidecar "sidecar-3" exits
     And sidecar "sidecar-1" exits at least 1s after sidecar "sidecar-2" exits
+    And the run of sidecar "sidecar-3" lies within the run of sidecar "sidecar-2"
+    And the run of sidecar "sidecar-2" lies within the run of sidecar "sidecar-1"
     And the pod is Succeeded
     And the pod has never been Failed
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason    | restarts |
       | sidecar-1 | terminated | 0    | Completed | 0        |
       | sidecar-2 | terminated | 0    | Completed | 0        |
@@ -61,7 +63,7 @@ Feature: Native sidecars: how they stop
     And sidecar "sidecar-1" exits at least 1s after sidecar "sidecar-2" exits
     And sidecar "sidecar-2" logs "got TERM" within 20s
     And sidecar "sidecar-1" logs "got TERM" within 20s
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code |
       | app       | terminated | 0    |
       | sidecar-1 | terminated | 0    |
@@ -91,7 +93,7 @@ Feature: Native sidecars: how they stop
     And I delete pod "exceeding"
     Then container "app" exits with code 137 at least 3s and at most 8s after I delete pod "exceeding"
     And the pod is Failed within 30s
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason    |
       | app       | terminated | 137  | Error     |
       | slow-1    | terminated | 137  | Error     |

@@ -88,7 +88,7 @@ Feature: Native sidecars: start order, probes, restarts
           - {name: app, image: busybox, command: [sleep, '600']}
       """
     Then sidecar "sidecar" is running
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | reason          | restarts | started |
       | sidecar   | running |                 | 0        | no      |
       | app       | waiting | PodInitializing | 0        | no      |
@@ -212,11 +212,13 @@ Feature: Native sidecars: start order, probes, restarts
     And the pod stays not ready for 10s
     And condition "Ready" of the pod is False with reason "ContainersNotReady" naming exactly "sidecar"
     And condition "ContainersReady" of the pod is False with reason "ContainersNotReady" naming exactly "sidecar"
+    And the printed column "Ready" of the pod shows "1/2"
     And sidecar "sidecar" has started exactly 1 time
     And container "app" has started exactly 1 time
     When I run "touch /tmp/ready" in sidecar "sidecar"
     Then the pod is ready within 10s
     And condition "ContainersReady" of the pod is True
+    And the printed column "Ready" of the pod shows "2/2"
     And sidecar "sidecar" has never exited
     And container "app" has never exited
 
@@ -244,7 +246,7 @@ Feature: Native sidecars: start order, probes, restarts
     When I run "touch /tmp/end" in container "app-1"
     Then container "app-1" starts for the 2nd time
     And sidecar "sidecar-1" is unchanged since container "app-1" exits
-    And the containers are:
+    And the containers of the pod are:
       | container | restarts |
       | init      | 0        |
       | sidecar-1 | 1        |
@@ -281,7 +283,7 @@ Feature: Native sidecars: start order, probes, restarts
     And field "status.initContainerStatuses[name=sidecar-1].image" of the pod contains "nginx:1.29-alpine"
     And sidecar "sidecar-2" is unchanged since I patch pod "updated"
     And container "app" is unchanged since I patch pod "updated"
-    And the containers are:
+    And the containers of the pod are:
       | container | state   | restarts |
       | sidecar-1 | running | >=1      |
       | sidecar-2 | running | 0        |

@@ -119,7 +119,7 @@ Feature: How containers and pods come to their end
       """
     Then init container "init" exits with code 137 and reason "OOMKilled"
     And the pod is Failed
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason          | restarts |
       | init      | terminated | 137  | OOMKilled       | 0        |
       | app       | waiting    |      | PodInitializing | 0        |

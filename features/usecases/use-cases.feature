@@ -406,7 +406,7 @@ Feature: What init containers and sidecars are for
     When I run "touch /tmp/crash" in sidecar "sidecar"
     Then sidecar "sidecar" exits with code 1
     And sidecar "sidecar" starts for the 2nd time
-    And the containers are:
+    And the containers of the pod are:
       | container | state      | code | reason    | restarts | ready |
       | init      | terminated | 0    | Completed | 0        | yes   |
       | sidecar   | running    |      |           | 1        | yes   |

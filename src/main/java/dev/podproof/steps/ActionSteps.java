@@ -43,17 +43,10 @@ public final class ActionSteps {
     session.perform(new DeleteObject(Targets.of(session, object), Optional.of(Duration.ZERO)));
   }
 
-  /** Changes fields of an object. */
-  @When("I patch {object}:")
-  public void patch(ObjectRef object, String change) {
-    session.perform(new PatchObject(Targets.of(session, object), Optional.empty(), parsed(change)));
-  }
-
-  /** Changes fields through a subresource. */
-  @When("I patch subresource {text} of {object}:")
-  public void patch(String subresource, ObjectRef object, String change) {
-    session.perform(
-        new PatchObject(Targets.of(session, object), Optional.of(subresource), parsed(change)));
+  /** Changes fields of an object, or through one of its subresources. */
+  @When("I patch {subresource}{object}:")
+  public void patch(Optional<String> subresource, ObjectRef object, String change) {
+    session.perform(new PatchObject(Targets.of(session, object), subresource, parsed(change)));
   }
 
   /** Changes how many pods there shall be. */

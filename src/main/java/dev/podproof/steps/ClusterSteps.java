@@ -1,6 +1,5 @@
 package dev.podproof.steps;
 
-import dev.podproof.cluster.Capability;
 import dev.podproof.expectation.FieldPath;
 import dev.podproof.expectation.ObjectIs;
 import dev.podproof.expectation.ObjectRef;
@@ -35,28 +34,10 @@ public final class ClusterSteps {
         "it needs a Kubernetes older than " + version.inWords());
   }
 
-  /** Skips the scenario where no command can be run on the node. */
-  @Given("the cluster gives access to its node")
-  public void nodeAccess() {
-    session.require(
-        cluster -> cluster.capabilities().contains(Capability.NODE_ACCESS),
-        "this cluster gives no access to its node");
-  }
-
-  /** Skips the scenario where the kubelet is a part of the whole. */
-  @Given("the cluster can restart its kubelet")
-  public void restart() {
-    session.require(
-        cluster -> cluster.capabilities().contains(Capability.RESTART_COMPONENTS),
-        "this cluster cannot restart its kubelet alone");
-  }
-
-  /** Skips the scenario where the API server's schema lacks a field. */
-  @Given("the API knows field {text} of a {word}")
-  public void knowsField(String path, String kind) {
-    session.require(
-        cluster -> cluster.knowsField(kind, path),
-        "this API server knows no field " + path + " of a " + kind);
+  /** Skips the scenario where the cluster is not so. */
+  @Given("the cluster {clusterGate}")
+  public void gate(ClusterGate gate) {
+    session.require(gate.met(), gate.otherwise());
   }
 
   /** Keeps a field's value, as it is once it is there. */

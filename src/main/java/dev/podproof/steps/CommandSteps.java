@@ -47,15 +47,8 @@ public final class CommandSteps {
   }
 
   /** Runs a script again and again until it yields that. */
-  @Then("running {text} in {container} {commandDemand}")
-  public void yields(String script, ContainerRef container, CommandDemand demand) {
-    yieldsWithin(script, container, demand, session.budget());
-  }
-
-  /** Runs a script again and again until it yields that. */
-  @Then("running {text} in {container} {commandDemand} within {duration}")
-  public void yieldsWithin(
-      String script, ContainerRef container, CommandDemand demand, Duration within) {
+  @Then("running {text} in {container} {commandDemand}{within}")
+  public void yields(String script, ContainerRef container, CommandDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, script),
         ended -> demand.of("running \"" + script + "\"", ended),
@@ -63,14 +56,8 @@ public final class CommandSteps {
   }
 
   /** Reads a file again and again until it is so. */
-  @Then("file {text} in {container} {fileDemand}")
-  public void file(String path, ContainerRef container, FileDemand demand) {
-    fileWithin(path, container, demand, session.budget());
-  }
-
-  /** Reads a file again and again until it is so. */
-  @Then("file {text} in {container} {fileDemand} within {duration}")
-  public void fileWithin(String path, ContainerRef container, FileDemand demand, Duration within) {
+  @Then("file {text} in {container} {fileDemand}{within}")
+  public void file(String path, ContainerRef container, FileDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, "cat " + path), read -> demand.of(path, read), within);
   }
@@ -107,16 +94,8 @@ public final class CommandSteps {
   /**
    * A request over HTTP, through the API server's proxy, again and again until it is so answered.
    */
-  @Then("GET {text} on port {int} of {pod} answers {text}")
-  public void answers(String path, int port, PodRef pod, String wanted) {
-    answersWithin(path, port, pod, wanted, session.budget());
-  }
-
-  /**
-   * A request over HTTP, through the API server's proxy, again and again until it is so answered.
-   */
-  @Then("GET {text} on port {int} of {pod} answers {text} within {duration}")
-  public void answersWithin(String path, int port, PodRef pod, String wanted, Duration within) {
+  @Then("GET {text} on port {int} of {pod} answers {text}{within}")
+  public void answers(String path, int port, PodRef pod, String wanted, Duration within) {
     session.expectRepeatedly(
         new HttpGet(session.nameOf(pod), port, path),
         answer ->
@@ -128,14 +107,8 @@ public final class CommandSteps {
   }
 
   /** A request over HTTP from a container, with its own wget. */
-  @Then("GET {text} from {container} {commandDemand}")
-  public void answersFrom(String url, ContainerRef container, CommandDemand demand) {
-    answersFromWithin(url, container, demand, session.budget());
-  }
-
-  /** A request over HTTP from a container, with its own wget. */
-  @Then("GET {text} from {container} {commandDemand} within {duration}")
-  public void answersFromWithin(
+  @Then("GET {text} from {container} {commandDemand}{within}")
+  public void answersFrom(
       String url, ContainerRef container, CommandDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, "timeout 3 wget -q -O - '" + url + "'"),

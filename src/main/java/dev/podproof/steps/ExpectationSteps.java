@@ -172,24 +172,9 @@ public final class ExpectationSteps {
   }
 
   /** From exit to start, each pause longer than the one before. */
-  @Then("the pauses between the runs of {container} grow")
-  public void pausesGrow(ContainerRef container) {
-    session.expect(new PausesGrow(container, Duration.ZERO));
-  }
-
-  /** From exit to start, the first that counts not shorter than this. */
   @Then("the pauses between the runs of {container} grow, the first at least {duration}")
   public void pausesGrow(ContainerRef container, Duration first) {
     session.expect(new PausesGrow(container, first));
-  }
-
-  /** A row for each container, a column for each fact; all of it holds at once. */
-  @Then("the containers are:")
-  public void containersAre(DataTable table) {
-    session.expect(
-        new ContainersAre(PodRef.only(), ContainerTable.rows(table.cells()))
-            .holds()
-            .within(session.budget()));
   }
 
   /** A row for each container, a column for each fact; all of it holds at once. */

@@ -12,11 +12,14 @@ import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What the parameters of phrases mean; those that come from the table are in {@link PhraseTypes}.
  */
 public final class ParameterTypes {
+  private static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|m)";
+
   private final PodSession session;
 
   /** Parameter types of one scenario. */
@@ -25,12 +28,18 @@ public final class ParameterTypes {
   }
 
   /** A number with a unit: 500ms, 5s, 1.5s, 2m. */
-  @ParameterType("\\d+(?:\\.\\d+)?(?:ms|s|m)")
+  @ParameterType(DURATION)
   public Duration duration(String text) {
     var unit = text.endsWith("ms") ? "ms" : text.substring(text.length() - 1);
     var number = new BigDecimal(text.substring(0, text.length() - unit.length()));
     var millis = unit.equals("ms") ? 1 : unit.equals("s") ? 1_000 : 60_000;
     return Duration.ofMillis(number.multiply(BigDecimal.valueOf(millis)).longValue());
+  }
+
+  /** A budget, such as: within 10s; the setting's where there is none. */
+  @ParameterType("(?: within " + DURATION + ")?")
+  public Duration within(String text) {
+    return text.isEmpty() ? session.budget() : duration(text.substring(" within ".length()));
   }
 
   /** A container, such as: sidecar "proxy" of pod "web". */
@@ -103,6 +112,24 @@ public final class ParameterTypes {
   @ParameterType(Refusal.REGEX)
   public Refusal refusal(String text) {
     return Refusal.of(session.recall(text));
+  }
+
+  /** How a request is tried: as it is, as a dry run, with field validation "Warn". */
+  @ParameterType(Trial.REGEX)
+  public Trial trial(String text) {
+    return Trial.of(text);
+  }
+
+  /** A part of an object that has an address of its own, such as: subresource "resize" of. */
+  @ParameterType("(?:subresource \"[^\"]+\" of )?")
+  public Optional<String> subresource(String text) {
+    return new Words(text).after("subresource");
+  }
+
+  /** What a cluster can, such as: gives access to its node. */
+  @ParameterType(ClusterGate.REGEX)
+  public ClusterGate clusterGate(String text) {
+    return ClusterGate.of(text);
   }
 
   /** A part of the node. */

@@ -9,7 +9,6 @@ import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.util.Optional;
 
 /** Requests that may be refused, and the API server's answers. */
@@ -24,38 +23,16 @@ public final class RequestSteps {
     this.manifests = manifests;
   }
 
-  /** Sends a manifest. */
-  @When("I try to apply:")
-  public void apply(String manifest) {
-    attempt(new Attempt.Apply(parsed(manifest), Validation.STRICT, false));
-  }
-
-  /** Sends a manifest of which nothing is kept. */
-  @When("I try to apply as a dry run:")
-  public void applyDry(String manifest) {
-    attempt(new Attempt.Apply(parsed(manifest), Validation.STRICT, true));
-  }
-
   /** Sends a manifest, with Strict, Warn or Ignore for fields that the server does not know. */
-  @When("I try to apply with field validation {text}:")
-  public void apply(String validation, String manifest) {
-    attempt(
-        new Attempt.Apply(
-            parsed(manifest),
-            Validation.valueOf(validation.toUpperCase(java.util.Locale.ROOT)),
-            false));
+  @When("I try to apply{trial}:")
+  public void apply(Trial trial, String manifest) {
+    attempt(new Attempt.Apply(parsed(manifest), trial.validation(), trial.dry()));
   }
 
-  /** Sends a change. */
-  @When("I try to patch {object}:")
-  public void patch(ObjectRef object, String change) {
-    attempt(new Attempt.Patch(change(object, Optional.empty(), change)));
-  }
-
-  /** Sends a change through a subresource. */
-  @When("I try to patch subresource {text} of {object}:")
-  public void patch(String subresource, ObjectRef object, String change) {
-    attempt(new Attempt.Patch(change(object, Optional.of(subresource), change)));
+  /** Sends a change, of an object or through one of its subresources. */
+  @When("I try to patch {subresource}{object}:")
+  public void patch(Optional<String> subresource, ObjectRef object, String change) {
+    attempt(new Attempt.Patch(change(object, subresource, change)));
   }
 
   /** The last request was accepted. */

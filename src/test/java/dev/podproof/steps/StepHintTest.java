@@ -39,7 +39,7 @@ class StepHintTest {
   @Test
   void a_table_with_a_column_that_is_none() {
     then(StepArgument.problem(
-            "the containers are:",
+            "the containers of the pod are:",
             List.of(List.of("container", "staet"), List.of("app", "running"))))
         .contains(
             "there is no column \"staet\" in a table of containers; its columns are container, state, code, reason, restarts, ready, started");
