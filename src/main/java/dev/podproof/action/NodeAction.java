@@ -32,7 +32,8 @@ public sealed interface NodeAction extends Action<String> {
     return String.join("\n", lines.subList(0, lines.size() - 1));
   }
 
-  private static List<String> run(NodeAccess node, String script) throws InterruptedException {
+  /** The lines that a script prints on the node, errors among them. */
+  static List<String> run(NodeAccess node, String script) throws InterruptedException {
     var lines = java.util.Collections.synchronizedList(new ArrayList<String>());
     var ended = new CountDownLatch(1);
     var shell =

@@ -38,8 +38,15 @@ public record RunCommand(String pod, String container, String script, String tol
   /** {@inheritDoc} A command that ends with another code than 0 is a result, not a problem. */
   @Override
   public Result perform(ScenarioNamespace namespace) throws InterruptedException {
+    return execute(namespace, pod, container, List.of("sh", "-c", script));
+  }
+
+  /** Runs a command, shell or not. */
+  static Result execute(
+      ScenarioNamespace namespace, String pod, String container, List<String> command)
+      throws InterruptedException {
     try {
-      var result = namespace.exec(pod, container, List.of("sh", "-c", script), LIMIT);
+      var result = namespace.exec(pod, container, command, LIMIT);
       return new Result(result.exitCode(), result.output(), result.error());
     } catch (TimeoutException e) {
       throw new ActionProblem(
@@ -50,7 +57,7 @@ public record RunCommand(String pod, String container, String script, String tol
               + " had not ended after "
               + LIMIT.toSeconds()
               + "s: "
-              + script,
+              + command.get(command.size() - 1),
           e);
     } catch (ExecutionException | KubernetesClientException e) {
       throw new ActionProblem(

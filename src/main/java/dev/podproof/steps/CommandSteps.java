@@ -2,6 +2,7 @@ package dev.podproof.steps;
 
 import dev.podproof.action.HttpGet;
 import dev.podproof.action.PrintedColumn;
+import dev.podproof.action.ReadFile;
 import dev.podproof.action.RunCommand;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.LogRepeats;
@@ -59,7 +60,9 @@ public final class CommandSteps {
   @Then("file {text} in {container} {fileDemand}{within}")
   public void file(String path, ContainerRef container, FileDemand demand, Duration within) {
     session.expectRepeatedly(
-        command(container, "cat " + path), read -> demand.of(path, read), within);
+        new ReadFile(session.nameOf(container.pod()), container.name(), path),
+        read -> demand.of(path, read),
+        within);
   }
 
   /** A cell of the table that kubectl get shows, again and again until it is so. */
@@ -87,7 +90,11 @@ public final class CommandSteps {
     session.expect(
         new LogRepeats(
             reader,
-            session.perform(command(writer, "cat " + file)).output().lines().toList(),
+            session
+                .perform(new ReadFile(session.nameOf(writer.pod()), writer.name(), file))
+                .output()
+                .lines()
+                .toList(),
             session.budget()));
   }
 
