@@ -172,7 +172,7 @@ public final class ExpectationSteps {
   }
 
   /** From exit to start, each pause longer than the one before. */
-  @Then("the pauses between the runs of {container} grow, the first at least {duration}")
+  @Then("the pauses between the runs of {container} grow{firstPause}")
   public void pausesGrow(ContainerRef container, Duration first) {
     session.expect(new PausesGrow(container, first));
   }

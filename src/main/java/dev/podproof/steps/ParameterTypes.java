@@ -42,6 +42,12 @@ public final class ParameterTypes {
     return text.isEmpty() ? session.budget() : duration(text.substring(" within ".length()));
   }
 
+  /** How long the first of several pauses is at least; zero where nothing is said. */
+  @ParameterType("(?:, the first at least " + DURATION + ")?")
+  public Duration firstPause(String text) {
+    return text.isEmpty() ? Duration.ZERO : duration(text.substring(text.lastIndexOf(' ') + 1));
+  }
+
   /** A container, such as: sidecar "proxy" of pod "web". */
   @ParameterType(Subjects.CONTAINER)
   public ContainerRef container(String text) {
