@@ -259,6 +259,31 @@ class MisuseTest {
     then(podproof("run", "features", "--dry-run")).isEqualTo(new Said(0, ""));
   }
 
+  @Test
+  void keywords_in_another_language() throws IOException {
+    var feature =
+        Files.writeString(
+            folder.resolve("de.feature"),
+            """
+            # language: de
+            Funktionalität: Auf die Datenbank warten
+              Szenario: Ohne Datenbank beginnt nichts
+                Angenommen dependency "my-database" on port 5432 refuses connections
+                Wenn I apply "%s"
+                Dann container "webapp" has never started
+                Und container "webap" has never started
+            """
+                .formatted(Path.of("manifests/webapp-with-init.yaml").toAbsolutePath()));
+
+    then(podproof("run", feature.toString(), "--dry-run"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: "
+                    + feature
+                    + ":7: no manifest of the scenario has a container \"webap\"; near it: webapp\n"));
+  }
+
   private Path feature(String step) throws IOException {
     return Files.writeString(
         folder.resolve("a.feature"), "Feature: f\n  Scenario: s\n    " + step + "\n");
