@@ -3,17 +3,42 @@ package dev.podproof.expectation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * How often a milestone was reached, from the beginning of the recording to the question.
+ * How often a milestone was reached, from the beginning of the recording or from another milestone
+ * to the question.
  *
  * @param milestone its first time
  */
-public record Counted(Milestone milestone, Amount amount) implements Expectation {
+public record Counted(Milestone milestone, Amount amount, Optional<Since> since)
+    implements Expectation {
+  /**
+   * From when on is counted.
+   *
+   * @param budget how long that may take to come
+   */
+  public record Since(Milestone milestone, Duration budget) {}
+
+  /** Counted from the beginning of the recording. */
+  public Counted(Milestone milestone, Amount amount) {
+    this(milestone, amount, Optional.empty());
+  }
+
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
+    if (since.isEmpty()) {
+      return count(history, asOf, Optional.empty());
+    }
+    var from = since.get();
+    return from.milestone().in(history, asOf) instanceof Occurrence.Happened happened
+        ? count(history, asOf, Optional.of(happened.moment()))
+        : new Eventually(from.milestone(), from.budget()).evaluate(history, asOf);
+  }
+
+  private Verdict count(History history, AsOf asOf, Optional<Moment> from) {
     var judgement = new Judgement(history, asOf, milestone.aspect());
     var occurrence = milestone.in(history, asOf);
     if (occurrence instanceof Occurrence.Unclear unclear) {
@@ -30,9 +55,18 @@ public record Counted(Milestone milestone, Amount amount) implements Expectation
       return new Verdict.Violated(
           milestone.pod().map(PodRef::inWords).orElse("the pod") + " was not there");
     }
-    var moments = milestone.every(history, asOf).stream().map(Moment::interval).toList();
-    var certain = moments.stream().filter(one -> !one.latest().isAfter(asOf.asked())).count();
-    var possible = moments.stream().filter(one -> !one.earliest().isAfter(asOf.asked())).count();
+    var moments = milestone.every(history, asOf);
+    var certain =
+        moments.stream()
+            .filter(one -> !one.interval().latest().isAfter(asOf.asked()))
+            .filter(one -> from.map(begin -> begin.isBefore(one)).orElse(true))
+            .count();
+    var possible =
+        moments.stream()
+            .filter(one -> !one.interval().earliest().isAfter(asOf.asked()))
+            .filter(
+                one -> from.map(begin -> !one.isBefore(begin) && !one.equals(begin)).orElse(true))
+            .count();
     var words = "that was so " + times(certain, possible);
     var fits = amount.fits(certain);
     if (LongStream.rangeClosed(certain, possible).anyMatch(count -> amount.fits(count) != fits)) {
@@ -56,7 +90,7 @@ public record Counted(Milestone milestone, Amount amount) implements Expectation
         + ", "
         + amount.inWords()
         + (amount.number() == 1 ? " time" : " times")
-        + " up to now";
+        + since.map(one -> " since " + one.milestone().inWords()).orElse(" up to now");
   }
 
   @Override

@@ -136,6 +136,14 @@ public final class ExpectationSteps {
     session.expect(new Counted(counted.milestone(), amount));
   }
 
+  /** It has happened so often since something else did. */
+  @Then("{counted} {amount} time(s) since {moment}")
+  public void hasHappenedSince(Counting counted, Amount amount, Milestone since) {
+    session.expect(
+        new Counted(
+            counted.milestone(), amount, Optional.of(new Counted.Since(since, session.budget()))));
+  }
+
   /** The container runs on, or stays ended, as it was then. */
   @Then("{container} is unchanged since {moment}")
   public void isUnchanged(ContainerRef container, Milestone since) {

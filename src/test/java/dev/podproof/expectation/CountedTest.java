@@ -6,6 +6,7 @@ import static dev.podproof.lifecycle.Histories.aPod;
 import static dev.podproof.lifecycle.Histories.aPodSeenByTheApiAlone;
 import static dev.podproof.lifecycle.Histories.at;
 import static dev.podproof.lifecycle.Histories.nothing;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.expectation.Verdict.CannotTell;
@@ -14,6 +15,7 @@ import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.Witness;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,5 +114,35 @@ class CountedTest {
         .isEqualTo(new Violated("pod web has no container init; it has app"));
     then(Judged.at(1, counted(Amount.Kind.EXACTLY, 0), aPod("app").anotherPod("db", "app")))
         .isEqualTo(new CannotTell("the pod is one of 2 pods (web, db): say which one is meant"));
+  }
+
+  private static Counted since(Milestone from, Amount.Kind kind, int number) {
+    return new Counted(
+        STARTS, new Amount(kind, number), Optional.of(new Counted.Since(from, ofSeconds(2))));
+  }
+
+  @Test
+  void counted_since_something_else_only_what_came_after_it_counts() {
+    var firstExit = ContainerExits.anyhow(APP);
+
+    then(Judged.at(1, since(firstExit, Amount.Kind.EXACTLY, 1), twoStarts()))
+        .isEqualTo(new Satisfied("that was so 1 time"));
+    then(Judged.at(1, since(firstExit, Amount.Kind.AT_LEAST, 2), twoStarts()))
+        .isEqualTo(new Violated("that was so 1 time"));
+    then(since(firstExit, Amount.Kind.EXACTLY, 1).inWords())
+        .isEqualTo("container app starts, exactly 1 time since container app exits");
+  }
+
+  @Test
+  void counted_since_itself_it_does_not_count_itself() {
+    then(Judged.at(1, since(STARTS, Amount.Kind.EXACTLY, 1), twoStarts()))
+        .isEqualTo(new Satisfied("that was so 1 time"));
+  }
+
+  @Test
+  void counted_since_what_has_not_come_it_waits_for_that() {
+    then(Judged.at(
+            1, since(ContainerExits.anyhow(APP), Amount.Kind.EXACTLY, 0), aPod("app").heard()))
+        .isInstanceOf(StillOpen.class);
   }
 }
