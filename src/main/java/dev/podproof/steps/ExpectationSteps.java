@@ -17,6 +17,7 @@ import dev.podproof.expectation.PausesGrow;
 import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.SharesVolume;
 import dev.podproof.expectation.State;
+import dev.podproof.expectation.StaysBetween;
 import dev.podproof.expectation.StaysUntil;
 import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
@@ -165,6 +166,12 @@ public final class ExpectationSteps {
   @Then("{stays} until {moment}")
   public void staysUntil(State state, Milestone until) {
     session.expect(new StaysUntil(state, until, session.budget()));
+  }
+
+  /** It goes on from one thing to another. */
+  @Then("{stays} between {moment} and {moment}")
+  public void staysBetween(State state, Milestone from, Milestone to) {
+    session.expect(new StaysBetween(state, from, to, session.budget()));
   }
 
   /** Both have a time in common. */

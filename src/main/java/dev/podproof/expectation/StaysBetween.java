@@ -1,0 +1,84 @@
+package dev.podproof.expectation;
+
+import dev.podproof.expectation.Verdict.Satisfied;
+import dev.podproof.expectation.Verdict.Violated;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A state holds when one milestone is reached, and without a break until another is.
+ *
+ * @param budget how long each of the two may take to come, from the scenario's last action
+ */
+public record StaysBetween(State state, Milestone from, Milestone to, Duration budget)
+    implements Expectation {
+  @Override
+  public Verdict evaluate(History history, AsOf asOf) {
+    if (!(from.in(history, asOf) instanceof Occurrence.Happened first)) {
+      return new Eventually(from, budget).evaluate(history, asOf);
+    }
+    if (!(to.in(history, asOf) instanceof Occurrence.Happened last)) {
+      return new Eventually(to, budget).evaluate(history, asOf);
+    }
+    return between(
+        new Judgement(history, asOf, state.aspect()), history, first.moment(), last.moment());
+  }
+
+  private Verdict between(Judgement judgement, History history, Moment begin, Moment end) {
+    var words =
+        from.inPast() + " " + judgement.at(begin) + ", " + to.inPast() + " " + judgement.at(end);
+    var window = window(begin, end);
+    var span =
+        state.spans(history).stream()
+            .filter(one -> !begin.isBefore(one.from()))
+            .reduce((earlier, later) -> later);
+    if (end.isBefore(begin) || span.isEmpty()) {
+      return judgement.atEndOf(window, new Violated("it was not so then: " + words), words);
+    }
+    var broken = span.get().until();
+    if (broken.filter(ended -> ended.isBefore(end)).isPresent()) {
+      var told = "it ended " + judgement.at(broken.get()) + "; " + words;
+      return judgement.atEndOf(window, new Violated(told), told);
+    }
+    if (held(span.get().from(), begin) && broken.map(ended -> held(end, ended)).orElse(true)) {
+      return judgement.atEndOf(
+          window, new Satisfied("without a break: " + words), "so far without a break");
+    }
+    return judgement.straddling(
+        latest(begin, end, span.get().from(), broken),
+        words + "; no witness tells whether it was so all the time");
+  }
+
+  private static boolean held(Moment earlier, Moment later) {
+    return earlier.equals(later) || earlier.isBefore(later);
+  }
+
+  private static Interval window(Moment begin, Moment end) {
+    var from = begin.interval().earliest();
+    var to = end.interval().latest();
+    return new Interval(from.isBefore(to) ? from : to, to);
+  }
+
+  private static Instant latest(Moment begin, Moment end, Moment since, Optional<Moment> broken) {
+    return Stream.concat(Stream.of(begin, end, since), broken.stream())
+        .map(moment -> moment.interval().latest())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  @Override
+  public String inWords() {
+    return state.inWords() + " between " + from.inWords() + " and " + to.inWords();
+  }
+
+  @Override
+  public Optional<ContainerRef> about() {
+    return state.about();
+  }
+}
