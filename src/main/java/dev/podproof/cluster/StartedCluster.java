@@ -31,6 +31,7 @@ final class StartedCluster implements Cluster {
   private final CompletableFuture<Void> lost;
   private final List<StartPhase> phases;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean names = new AtomicBoolean();
 
   private StartedCluster(
       ContainerPlan plan,
@@ -161,6 +162,9 @@ final class StartedCluster implements Cluster {
 
   @Override
   public void awaitNames() {
+    if (names.get()) {
+      return;
+    }
     client
         .apps()
         .deployments()
@@ -174,6 +178,7 @@ final class StartedCluster implements Cluster {
                         > 0,
             60,
             TimeUnit.SECONDS);
+    names.set(true);
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.podproof.dependency;
 import dev.podproof.lifecycle.History;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 
@@ -24,11 +27,25 @@ final class DependencyObjects {
             .endMetadata()
             .withNewSpec()
             .addToSelector(SELECTOR, dependency.name())
-            .addNewPort()
-            .withPort(dependency.port())
-            .endPort()
+            .addToPorts(port(dependency.port()))
             .endSpec()
             .build());
+  }
+
+  /** Whether a Service stands for a dependency, and was not applied by the scenario. */
+  static boolean isOurs(Service service) {
+    var selector = service.getSpec().getSelector();
+    return selector != null && selector.containsKey(SELECTOR);
+  }
+
+  /** The Service with one more port. */
+  static Service withPort(Service service, int port) {
+    return new ServiceBuilder(service).editSpec().addToPorts(port(port)).endSpec().build();
+  }
+
+  // Where a Service has several ports, each has a name.
+  private static ServicePort port(int port) {
+    return new ServicePortBuilder().withName("port-" + port).withPort(port).build();
   }
 
   static GenericKubernetesResource pod(Dependency dependency) {
@@ -44,10 +61,7 @@ final class DependencyObjects {
             .withName(CONTAINER)
             .withImage("busybox")
             .withImagePullPolicy("IfNotPresent")
-            .withCommand(
-                "sh",
-                "-c",
-                "trap 'exit 0' TERM; mkdir -p /tmp/www; while :; do sleep 3600 & wait $!; done")
+            .withCommand("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done")
             .endContainer()
             .endSpec()
             .build());

@@ -3,7 +3,9 @@ package dev.podproof.dependency;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import io.fabric8.kubernetes.client.dsl.ServiceResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,16 +20,24 @@ public final class DependencySwitch {
   private DependencySwitch() {}
 
   /**
-   * Brings a dependency into a state; when this returns, the port answers so.
+   * Brings a dependency into a state. When this returns, a port of a running pod answers so; that a
+   * name or its endpoints have gone still has to reach DNS and the node's proxy.
    *
    * @throws IllegalStateException with a message for the user if that cannot be done
    */
   public static void bring(
       ScenarioNamespace namespace, Dependency dependency, DependencyState state)
       throws InterruptedException {
-    createService(namespace, dependency);
     var pod = namespace.client().pods().inNamespace(namespace.name()).withName(dependency.name());
-    if (state == DependencyState.WITHOUT_ENDPOINTS) {
+    // A name that no server answers for is not yet a name that is absent.
+    namespace.cluster().awaitNames();
+    if (state == DependencyState.Plain.ABSENT) {
+      service(namespace, dependency).delete();
+      pod.withGracePeriod(0).delete();
+      return;
+    }
+    offer(namespace, dependency);
+    if (state == DependencyState.Plain.WITHOUT_ENDPOINTS) {
       pod.withGracePeriod(0).delete();
       return;
     }
@@ -35,15 +45,23 @@ public final class DependencySwitch {
       namespace.apply(DependencyObjects.pod(dependency));
     }
     awaitRunning(namespace, dependency);
-    command(namespace, dependency, state == DependencyState.ACCEPTING ? open(dependency) : CLOSE);
+    command(namespace, dependency, Listener.command(dependency.port(), state));
   }
 
-  private static void createService(ScenarioNamespace namespace, Dependency dependency) {
-    var service =
-        namespace.client().services().inNamespace(namespace.name()).withName(dependency.name());
-    if (service.get() == null) {
-      namespace.cluster().awaitNames();
+  private static ServiceResource<Service> service(
+      ScenarioNamespace namespace, Dependency dependency) {
+    return namespace.client().services().inNamespace(namespace.name()).withName(dependency.name());
+  }
+
+  private static void offer(ScenarioNamespace namespace, Dependency dependency) {
+    var service = service(namespace, dependency);
+    var existing = service.get();
+    if (existing == null) {
       namespace.apply(DependencyObjects.service(dependency));
+    } else if (DependencyObjects.isOurs(existing)
+        && existing.getSpec().getPorts().stream()
+            .noneMatch(port -> port.getPort() == dependency.port())) {
+      service.edit(one -> DependencyObjects.withPort(one, dependency.port()));
     }
   }
 
@@ -74,31 +92,12 @@ public final class DependencySwitch {
             .anyMatch(state -> state != null && state.getRunning() != null);
   }
 
-  private static final String CLOSE =
-      "if [ -e /tmp/pid ]; then kill $(cat /tmp/pid); rm /tmp/pid; fi";
-
-  // The listener must not hold on to the connection over which it was started.
-  private static String open(Dependency dependency) {
-    var at = "/proc/net/tcp6 /proc/net/tcp";
-    return "[ -e /tmp/pid ] || { mkdir -p /tmp/www; setsid httpd -f -p "
-        + dependency.port()
-        + " -h /tmp/www </dev/null >/dev/null 2>&1 & echo $! >/tmp/pid; }; "
-        + "until grep -qi ':"
-        + String.format("%04X", dependency.port())
-        + " .* 0A ' "
-        + at
-        + " 2>/dev/null; do :; done";
-  }
-
-  private static void command(ScenarioNamespace namespace, Dependency dependency, String script)
+  private static void command(
+      ScenarioNamespace namespace, Dependency dependency, List<String> command)
       throws InterruptedException {
     try {
       var result =
-          namespace.exec(
-              dependency.name(),
-              DependencyObjects.CONTAINER,
-              List.of("sh", "-c", script),
-              COMMAND_LIMIT);
+          namespace.exec(dependency.name(), DependencyObjects.CONTAINER, command, COMMAND_LIMIT);
       if (result.exitCode() != 0) {
         throw new IllegalStateException(failure(dependency, result.output() + result.error()));
       }

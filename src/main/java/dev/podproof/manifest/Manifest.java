@@ -55,10 +55,8 @@ public record Manifest(String source, List<ManifestDocument> documents) {
       for (var node : new Compose(settings).composeAllFromString(text)) {
         read(source, settings, node, reach).ifPresent(documents::addAll);
       }
-    } catch (MarkedYamlEngineException e) {
-      throw new ManifestProblem(notYaml(source, e));
     } catch (YamlEngineException e) {
-      throw new ManifestProblem(source + " is not YAML: " + e.getMessage());
+      throw new ManifestProblem(template(source, text).orElseGet(() -> notYaml(source, e)));
     }
     if (documents.isEmpty()) {
       throw new ManifestProblem(
@@ -139,10 +137,29 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     return copy;
   }
 
-  private static String notYaml(String source, MarkedYamlEngineException e) {
-    var mark = e.getProblemMark();
+  // What Helm and its like have not yet rendered is hardly ever YAML, and its line says why.
+  private static Optional<String> template(String source, String text) {
+    var line = text.lines().takeWhile(one -> !one.contains("{{")).count() + 1;
+    return text.contains("{{")
+        ? Optional.of(
+            source
+                + ":"
+                + line
+                + ": a template that is not rendered: "
+                + text.lines().skip(line - 1).findFirst().orElse("").strip()
+                + "\n  apply what it renders, such as the output of: helm template CHART")
+        : Optional.empty();
+  }
+
+  private static String notYaml(String source, YamlEngineException e) {
+    if (!(e instanceof MarkedYamlEngineException marked)) {
+      return source + " is not YAML: " + e.getMessage();
+    }
     var place =
-        mark.map(m -> source + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(source);
-    return place + ": not YAML: " + e.getProblem() + "\n  mend that line; nothing was started";
+        marked
+            .getProblemMark()
+            .map(m -> source + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+            .orElse(source);
+    return place + ": not YAML: " + marked.getProblem() + "\n  mend that line; nothing was started";
   }
 }

@@ -9,6 +9,7 @@ import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import dev.podproof.steps.StepArgument;
 import dev.podproof.steps.StepHint;
+import dev.podproof.steps.StepValues;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.DocStringArgument;
@@ -112,6 +113,8 @@ final class Check implements ConcurrentEventListener {
       } else if (event.getResult().getStatus() == Status.AMBIGUOUS) {
         problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
       } else {
+        StepValues.problem(step.getStep().getText())
+            .ifPresent(words -> problems.add(place + ": " + words));
         lookAtArgument(step, place);
         lookAtManifest(event.getTestCase(), step, place);
         lookAtContainers(step, place);
@@ -138,14 +141,24 @@ final class Check implements ConcurrentEventListener {
         var name = step.getDefinitionArgument().get(0).getValue();
         named.applies(
             new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
-      } else if (step.getPattern().equals("I apply:")
-          && step.getStep().getArgument() instanceof DocStringArgument text) {
-        named.applies(
-            Manifest.parse(
-                "the manifest in " + place, StepArgument.settled(text.getContent()), reach));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
+    }
+    if (step.getPattern().equals("I apply:")
+        && step.getStep().getArgument() instanceof DocStringArgument text) {
+      lookAtManifest(Places.file(scenario.getUri()), text);
+    }
+  }
+
+  // The lines before it make its places those of the feature.
+  private void lookAtManifest(String feature, DocStringArgument text) {
+    try {
+      var before = "\n".repeat(text.getLine());
+      named.applies(
+          Manifest.parse(feature, before + StepArgument.settled(text.getContent()), reach));
+    } catch (ManifestProblem e) {
+      problems.add(e.getMessage());
     }
   }
 

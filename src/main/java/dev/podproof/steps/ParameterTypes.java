@@ -18,7 +18,7 @@ import java.util.Optional;
  * What the parameters of phrases mean; those that come from the table are in {@link PhraseTypes}.
  */
 public final class ParameterTypes {
-  private static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|m)";
+  static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|m)";
 
   private final PodSession session;
 
@@ -30,6 +30,10 @@ public final class ParameterTypes {
   /** A number with a unit: 500ms, 5s, 1.5s, 2m. */
   @ParameterType(DURATION)
   public Duration duration(String text) {
+    return span(text);
+  }
+
+  static Duration span(String text) {
     var unit = text.endsWith("ms") ? "ms" : text.substring(text.length() - 1);
     var number = new BigDecimal(text.substring(0, text.length() - unit.length()));
     var millis = unit.equals("ms") ? 1 : unit.equals("s") ? 1_000 : 60_000;
@@ -87,13 +91,10 @@ public final class ParameterTypes {
     return session.recall(text);
   }
 
-  /** How a dependency answers: has no endpoints, refuses connections, accepts connections. */
-  @ParameterType("has no endpoints|refuses connections|accepts connections")
+  /** How a dependency answers, such as: refuses connections, answers with status 503 after 2s. */
+  @ParameterType(DependencyWords.STATE)
   public DependencyState dependencyState(String text) {
-    return Arrays.stream(DependencyState.values())
-        .filter(state -> state.inWords().equals(text))
-        .findFirst()
-        .orElseThrow();
+    return DependencyWords.state(session.recall(text));
   }
 
   /** A version of Kubernetes, such as 1.35. */

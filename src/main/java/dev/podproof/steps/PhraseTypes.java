@@ -21,7 +21,7 @@ public final class PhraseTypes {
   static final Function<Form, Optional<String>> STAYS = Form::stays;
 
   static final String SWITCH =
-      "dependency \"[^\"]+\" on port \\d+ (?:has no endpoints|refuses connections|accepts connections)";
+      "dependency \"[^\"]+\" on port \\d+ (?:" + DependencyWords.STATE + ")";
   static final String ACTION = "I (?:[^\"]|\"[^\"]*\")+?";
   static final String RUN = "the (?:\\d+(?:st|nd|rd|th) )?run of " + Subjects.CONTAINER;
 
@@ -43,7 +43,11 @@ public final class PhraseTypes {
     var dependency = SWITCHED.matcher(text);
     if (dependency.matches()) {
       return new ActionDone(
-          dependency.group(1) + ":" + dependency.group(2) + " " + dependency.group(3));
+          dependency.group(1)
+              + ":"
+              + dependency.group(2)
+              + " "
+              + DependencyWords.state(session.recall(dependency.group(3))).inWords());
     }
     return text.startsWith("I ")
         ? new ActionDone(session.recall(text).substring("I ".length()).replace("\"", ""))

@@ -28,6 +28,10 @@ public final class StepArgument {
         ContainerTable.rows(table);
       } else if (pattern.equals("it happens in this order:")) {
         table.forEach(row -> row.forEach(PhraseTypes::requireMoment));
+        return table.stream()
+            .flatMap(List::stream)
+            .flatMap(cell -> StepValues.problem(cell).stream())
+            .findFirst();
       }
       return Optional.empty();
     } catch (IllegalArgumentException e) {

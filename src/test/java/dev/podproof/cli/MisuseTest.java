@@ -182,6 +182,53 @@ class MisuseTest {
   }
 
   @Test
+  void a_manifest_in_the_feature_is_told_by_the_lines_of_the_feature() throws IOException {
+    var feature =
+        feature(
+            "When I apply:\n"
+                + "      \"\"\"\n"
+                + "      apiVersion: v1\n"
+                + "      kind: Pod\n"
+                + "      metadata: {name: {{ .Values.name }}}\n"
+                + "      \"\"\"");
+
+    then(podproof("run", feature.toString()))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: "
+                    + feature
+                    + ":7: a template that is not rendered: metadata: {name: {{ .Values.name }}}\n"
+                    + "  apply what it renders, such as the output of: helm template CHART\n"));
+  }
+
+  @Test
+  void a_pattern_a_number_and_a_port_that_mean_nothing() throws IOException {
+    var feature =
+        feature(
+            "Given dependency \"db\" on port 99999 refuses connections\n"
+                + "    And I apply \"web.yaml\"\n"
+                + "    Then container \"web\" logs a line matching \"ready (\"\n"
+                + "    And container \"web\" starts for the 0th time");
+    Files.writeString(
+        folder.resolve("web.yaml"),
+        "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: busybox}]}}");
+
+    then(podproof("run", feature.toString()))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: "
+                    + feature
+                    + ":3: there is no port 99999; ports are 1 to 65535\n"
+                    + feature
+                    + ":5: \"ready (\" is no regular expression: Unclosed group near character 8\n"
+                    + "  a character that has a meaning there is written with a backslash before it, such as \\(\n"
+                    + feature
+                    + ":6: there is no 0th time; the first is the 1st\n"));
+  }
+
+  @Test
   void an_environment_in_which_testcontainers_would_hang() {
     then(podproof("run", "features/webapp/wait-for-database.feature:9", "--cluster", "node"))
         .isEqualTo(

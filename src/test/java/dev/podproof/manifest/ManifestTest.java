@@ -32,6 +32,18 @@ class ManifestTest {
   }
 
   @Test
+  void a_template_that_is_not_rendered_is_told_with_its_line() {
+    thenThrownBy(
+            () ->
+                Manifest.parse(
+                    "a.yaml", "kind: Pod\nmetadata: {name: {{ .Values.name }}}\n", Reach.OWN))
+        .isInstanceOf(ManifestProblem.class)
+        .hasMessage(
+            "a.yaml:2: a template that is not rendered: metadata: {name: {{ .Values.name }}}\n"
+                + "  apply what it renders, such as the output of: helm template CHART");
+  }
+
+  @Test
   void what_is_not_YAML_is_told_with_line_and_column() {
     refused(
         "kind: [\n",
