@@ -34,6 +34,7 @@ class ArchitectureTest {
     table.put("manifest", Set.of());
     table.put("lint", Set.of("lifecycle", "manifest"));
     table.put("cluster", Set.of("settings"));
+    table.put("project", Set.of("lint", "manifest", "cluster", "dependency", "steps"));
     table.put("namespace", Set.of("cluster"));
     table.put("dependency", Set.of("lifecycle", "namespace", "cluster"));
     table.put("action", Set.of("lifecycle", "namespace", "manifest", "dependency", "cluster"));
@@ -67,8 +68,10 @@ class ArchitectureTest {
             "action",
             "cluster",
             "manifest",
+            "dependency",
+            "project",
             "settings"));
-    table.put("cli", Set.of("run", "lint", "report", "cluster", "settings"));
+    table.put("cli", Set.of("run", "lint", "project", "manifest", "report", "cluster", "settings"));
     return table;
   }
 

@@ -4,6 +4,7 @@ import dev.podproof.lint.Lint;
 import dev.podproof.lint.LintFormat;
 import dev.podproof.lint.RulesTable;
 import dev.podproof.lint.rule.Severity;
+import dev.podproof.project.ProjectFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +61,7 @@ final class LintCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "lint needs a manifest\n  name files, folders, or - for standard input");
     }
-    var result = Lint.of(manifests, System.in, Path.of(""));
+    var result = Lint.of(manifests, System.in, ProjectFile.above(Path.of("")).root());
     out.print(format.of(result));
     out.flush();
     return result.findings().stream().anyMatch(found -> found.severity().compareTo(failOn) >= 0)

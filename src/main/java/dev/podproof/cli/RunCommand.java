@@ -2,6 +2,8 @@ package dev.podproof.cli;
 
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
+import dev.podproof.project.ProjectFile;
+import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.build.BuildLog;
 import dev.podproof.run.Rerun;
@@ -171,7 +173,8 @@ final class RunCommand implements Callable<Integer> {
             cluster.withRuntime());
     try (var shown = screen.open(terminal.get(), out, environment)) {
       var console = new ConsoleReport(shown, quiet, BuildLog.of(environment, Clock.systemUTC()));
-      return new Run(settings(selected), clusterSettings, console, began).execute();
+      var surroundings = Surroundings.of(ProjectFile.above(Path.of("")));
+      return new Run(settings(selected), surroundings, clusterSettings, console, began).execute();
     }
   }
 

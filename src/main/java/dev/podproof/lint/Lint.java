@@ -5,20 +5,16 @@ import dev.podproof.lint.rule.Finding;
 import dev.podproof.lint.rule.Rules;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.Workload;
+import dev.podproof.lint.workload.YamlValue;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at manifests without a cluster. */
 public final class Lint {
-  private static final String SETTINGS = "podproof.yaml";
-
   private Lint() {}
 
   /**
@@ -53,22 +49,20 @@ public final class Lint {
    * Reads and checks. Faults of a file are findings; the other files are checked all the same.
    *
    * @param arguments files, folders, or - for standard input
-   * @param folder where the search for podproof.yaml begins, going upward
+   * @param settings what podproof.yaml says, of which lint.ignore is looked at; absent for none
    * @throws IllegalArgumentException if an argument names no file
    */
-  public static Result of(List<String> arguments, InputStream standardInput, Path folder) {
+  public static Result of(List<String> arguments, InputStream standardInput, YamlValue settings) {
     var reading = new Reading();
     arguments.forEach(argument -> reading.add(argument, standardInput));
     var silences = new Silences();
-    var settings = new Reading();
-    settings(folder).ifPresent(file -> settings.addSettings(file, silences));
+    silences.add(settings);
     var all = new ManifestSet(reading.objects());
     var workloads = all.workloads();
     workloads.forEach(silences::add);
     var findings =
         Stream.of(
                 reading.findings().stream(),
-                settings.findings().stream(),
                 silences.findings().stream(),
                 workloads.stream().flatMap(one -> check(one, all)))
             .flatMap(found -> found)
@@ -90,17 +84,6 @@ public final class Lint {
 
   private static Stream<Finding> check(Workload workload, ManifestSet all) {
     return Rules.ALL.stream().flatMap(rule -> rule.check(workload, all));
-  }
-
-  private static Optional<Path> settings(Path folder) {
-    return Stream.iterate(
-            Optional.of(folder.toAbsolutePath()),
-            Optional::isPresent,
-            one -> one.map(Path::getParent))
-        .flatMap(Optional::stream)
-        .map(one -> one.resolve(SETTINGS))
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 
   /** What all rules are, those about files included, in a fixed order. */

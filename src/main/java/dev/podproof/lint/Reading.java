@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -62,13 +63,14 @@ final class Reading {
     }
   }
 
-  /** Reads podproof.yaml, in which no objects are expected. */
-  void addSettings(Path file, Silences silences) {
-    try {
-      compose(file.toString(), Files.readAllBytes(file)).forEach(silences::add);
-    } catch (IOException e) {
-      findings.add(unreadable(file.toString(), e));
-    }
+  /** The documents of a file in which no objects are expected. */
+  List<YamlValue> documents(Path file) {
+    var documents = new ArrayList<YamlValue>();
+    read(
+        file.toString(),
+        () -> Files.newInputStream(file),
+        bytes -> documents.addAll(compose(file.toString(), bytes)));
+    return documents;
   }
 
   private void addFolder(Path folder) {
@@ -94,6 +96,10 @@ final class Reading {
 
   private void read(String file, Opening opening, Severity withoutObject) {
     files++;
+    read(file, opening, bytes -> parse(file, bytes, withoutObject));
+  }
+
+  private void read(String file, Opening opening, Consumer<byte[]> parser) {
     try (var in = opening.open()) {
       var bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
@@ -101,7 +107,7 @@ final class Reading {
       } else if (isBinary(bytes)) {
         findings.add(InputFault.NOT_READABLE.at(start(file), "the file is not text"));
       } else {
-        parse(file, bytes, withoutObject);
+        parser.accept(bytes);
       }
     } catch (IOException e) {
       findings.add(unreadable(file, e));

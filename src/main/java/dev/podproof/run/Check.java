@@ -4,6 +4,7 @@ import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestProblem;
 import dev.podproof.manifest.NearMatches;
 import dev.podproof.manifest.Reach;
+import dev.podproof.project.Surroundings;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
@@ -39,9 +40,11 @@ final class Check implements ConcurrentEventListener {
   private NamedSubjects named = new NamedSubjects();
 
   private final Reach reach;
+  private final Surroundings surroundings;
 
-  private Check(RunSettings settings) {
+  private Check(RunSettings settings, Surroundings surroundings) {
     this.reach = Collector.reach(settings);
+    this.surroundings = surroundings;
   }
 
   /**
@@ -49,10 +52,10 @@ final class Check implements ConcurrentEventListener {
    *
    * @throws UsageProblem if nothing is selected or anything selected cannot work
    */
-  static List<Place> of(RunSettings settings) {
+  static List<Place> of(RunSettings settings, Surroundings surroundings) {
     settings.features().forEach(Check::requireFile);
     Gherkin.requirePlugins(settings.output().files().plugins());
-    var check = new Check(settings);
+    var check = new Check(settings, surroundings);
     try {
       var factory = new SessionFactory();
       Gherkin.run(settings, true, 1, () -> factory, List.of(check));
@@ -133,6 +136,8 @@ final class Check implements ConcurrentEventListener {
               + step.getStep().getText()
               + "\" disturbs every scenario on the node\n  tag the scenario @isolated, and it runs alone");
     }
+    Background.conflict(surroundings, step, scenario.getTags())
+        .ifPresent(words -> problems.add(place + ": " + words));
   }
 
   private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {

@@ -31,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -42,7 +41,7 @@ import java.util.function.UnaryOperator;
  */
 final class Collector implements ConcurrentEventListener {
   private final Supplier<SessionFactory> factory;
-  private final BiFunction<Integer, Optional<Place>, PodSession> sessions;
+  private final Sessions sessions;
   private final ConsoleReport console;
   private final Lanes lanes;
   private final boolean drawn;
@@ -59,15 +58,14 @@ final class Collector implements ConcurrentEventListener {
    * A collector of nothing yet.
    *
    * @param factory the one of the thread that asks
-   * @param sessions makes the session of a scenario, told its number and which one, if any, was not
-   *     satisfied before it began
+   * @param sessions makes the session of each scenario
    * @param settings say whether each scenario's timeline is printed, and what manifests may reach
    * @param details is given each scenario as it ends, on the thread that ran it
    * @param evidence is given it before its session is closed, on the same thread
    */
   Collector(
       Supplier<SessionFactory> factory,
-      BiFunction<Integer, Optional<Place>, PodSession> sessions,
+      Sessions sessions,
       ConsoleReport console,
       Lanes lanes,
       RunSettings settings,
@@ -81,6 +79,17 @@ final class Collector implements ConcurrentEventListener {
     this.reach = reach(settings);
     this.details = details;
     this.evidence = evidence;
+  }
+
+  /** Makes the sessions of scenarios. */
+  @FunctionalInterface
+  interface Sessions {
+    /**
+     * The session of a scenario.
+     *
+     * @param failed which one, if any, was not satisfied before it began
+     */
+    PodSession of(int number, Optional<Place> failed, TestCase scenario);
   }
 
   /** What the manifests of a run may reach. */
@@ -125,7 +134,7 @@ final class Collector implements ConcurrentEventListener {
     factory
         .get()
         .begin(
-            sessions.apply(count.incrementAndGet(), failed),
+            sessions.of(count.incrementAndGet(), failed, scenario),
             new ManifestFolder(Places.path(scenario.getUri()), reach),
             () -> lanes.enter(scenario.getTags()));
     var told = console.ofScenario(lanes.areSeveral());

@@ -2,6 +2,7 @@ package dev.podproof.run;
 
 import dev.podproof.archive.Bundle;
 import dev.podproof.archive.BundleProblem;
+import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.settings.RunSettings.Files;
@@ -64,7 +65,7 @@ public final class Judge {
             Waits.DEFAULTS,
             new Output(Files.NONE, false, false, false));
     if (other) {
-      Check.of(settings);
+      Check.of(settings, Surroundings.NONE);
     }
     var factory = new SessionFactory();
     var judging = new Judging(bundle, factory, console, other);

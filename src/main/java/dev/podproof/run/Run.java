@@ -3,6 +3,7 @@ package dev.podproof.run;
 import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.RequestCount;
+import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.RunResult;
 import dev.podproof.report.ScenarioResult.Place;
@@ -12,6 +13,7 @@ import dev.podproof.session.SessionSettings;
 import dev.podproof.session.StepProblem;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
+import io.cucumber.plugin.event.TestCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /** One run of features. */
 public final class Run {
   private final RunSettings settings;
+  private final Surroundings surroundings;
   private final ClusterSettings clusterSettings;
   private final ConsoleReport console;
   private final Instant began;
@@ -28,11 +31,17 @@ public final class Run {
   /**
    * A run that has not begun.
    *
+   * @param surroundings what every scenario finds that does not declare it itself
    * @param began when the user asked for it, for the times that are told
    */
   public Run(
-      RunSettings settings, ClusterSettings clusterSettings, ConsoleReport console, Instant began) {
+      RunSettings settings,
+      Surroundings surroundings,
+      ClusterSettings clusterSettings,
+      ConsoleReport console,
+      Instant began) {
     this.settings = settings;
+    this.surroundings = surroundings;
     this.clusterSettings = clusterSettings;
     this.console = console;
     this.began = began;
@@ -45,7 +54,7 @@ public final class Run {
    * @throws UsageProblem if something cannot work; nothing was started
    */
   public int execute() {
-    var scenarios = Check.of(settings);
+    var scenarios = Check.of(settings, surroundings);
     var checked = Instant.now();
     if (settings.selection().dryRun()) {
       console.tell("dry run", "every step and manifest is understood; nothing was started");
@@ -75,7 +84,7 @@ public final class Run {
     var collector =
         new Collector(
             factories::get,
-            (number, failed) -> session(opening, number, failed),
+            (number, failed, scenario) -> session(opening, number, failed, scenario),
             console,
             lanes,
             settings,
@@ -116,12 +125,14 @@ public final class Run {
         && !existing.namespace().isEmpty();
   }
 
-  private PodSession session(OpenedCluster opening, int number, Optional<Place> failed) {
+  private PodSession session(
+      OpenedCluster opening, int number, Optional<Place> failed, TestCase scenario) {
     var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
     return new PodSession(
         () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
         name,
-        waits());
+        waits(),
+        Background.of(surroundings, scenario));
   }
 
   private SessionSettings waits() {

@@ -53,6 +53,7 @@ final class LiveProceedings implements Proceedings {
   private final Supplier<ClusterAccess> access;
   private final String namespaceName;
   private final SessionSettings settings;
+  private final List<Action<?>> background;
   private final Set<ObjectKind> wanted = new LinkedHashSet<>();
   private final List<Asked> asked = new ArrayList<>();
   private final List<Map<String, Object>> applied = new ArrayList<>();
@@ -61,10 +62,15 @@ final class LiveProceedings implements Proceedings {
   private volatile @Nullable Expectation awaited;
   private @Nullable Cluster cluster;
 
-  LiveProceedings(Supplier<ClusterAccess> access, String namespaceName, SessionSettings settings) {
+  LiveProceedings(
+      Supplier<ClusterAccess> access,
+      String namespaceName,
+      SessionSettings settings,
+      List<Action<?>> background) {
     this.access = access;
     this.namespaceName = namespaceName;
     this.settings = settings;
+    this.background = List.copyOf(background);
   }
 
   @Override
@@ -73,16 +79,19 @@ final class LiveProceedings implements Proceedings {
         action.inWords(),
         () -> {
           begin();
-          var recorded = started();
           action.kinds().forEach(this::watch);
-          var result = recorded.act(action.inWords(), () -> action.perform(opened()));
+          var result = recorded(action);
           applied.addAll(action.objects());
           asked.add(Asked.yielded(result));
           for (var version : action.shown(result)) {
-            recorded.awaitShown(version);
+            started().awaitShown(version);
           }
           return result;
         });
+  }
+
+  private <T> T recorded(Action<T> action) throws Exception {
+    return started().act(action.inWords(), () -> action.perform(opened()));
   }
 
   @Override
@@ -321,6 +330,7 @@ final class LiveProceedings implements Proceedings {
       opening.create();
       wanted.forEach(listening::watch);
       var unused = up.cluster().lost().thenRun(() -> listening.lost(LOST));
+      background.forEach(action -> guarded(action.inWords(), () -> recorded(action)));
     }
   }
 

@@ -52,10 +52,14 @@ public final class PodSession implements AutoCloseable {
    *
    * @param access is asked when the first action needs a cluster
    * @param namespaceName the name of the namespace that it will create
+   * @param background what is done in it before anything else
    */
   public PodSession(
-      Supplier<ClusterAccess> access, String namespaceName, SessionSettings settings) {
-    this.proceedings = new LiveProceedings(access, namespaceName, settings);
+      Supplier<ClusterAccess> access,
+      String namespaceName,
+      SessionSettings settings,
+      List<Action<?>> background) {
+    this.proceedings = new LiveProceedings(access, namespaceName, settings, background);
     this.budget = settings.budget();
   }
 

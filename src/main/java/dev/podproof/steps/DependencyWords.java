@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The states of a dependency, as sentences say them. */
-final class DependencyWords {
+public final class DependencyWords {
   private static final String ANSWERS =
       "answers with status [1-5]\\d\\d(?: and body "
           + Words.QUOTED
@@ -23,6 +24,30 @@ final class DependencyWords {
   private static final Pattern AFTER = Pattern.compile(" after (" + ParameterTypes.DURATION + ")$");
 
   private DependencyWords() {}
+
+  /**
+   * The state in these words.
+   *
+   * @throws IllegalArgumentException naming what can be said if there is none
+   */
+  public static DependencyState parse(String words) {
+    if (!words.matches(STATE)) {
+      throw new IllegalArgumentException(
+          "no dependency \""
+              + words
+              + "\"; one "
+              + Arrays.stream(DependencyState.Plain.values())
+                  .map(DependencyState::inWords)
+                  .collect(Collectors.joining(", or "))
+              + ", or answers with status 503 and body \"later\" after 2s");
+    }
+    return state(words);
+  }
+
+  /** A regular expression that each of them matches, and nothing else. */
+  public static String pattern() {
+    return "^(?:" + STATE + ")$";
+  }
 
   static DependencyState state(String text) {
     return Arrays.stream(DependencyState.Plain.values())

@@ -2,6 +2,7 @@ package dev.podproof.lint;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.lint.workload.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ class CorpusTest {
   }
 
   private static Lint.Result lint(Path file) {
-    return Lint.of(List.of(file.toString()), InputStream.nullInputStream(), CORPUS);
+    return Lint.of(
+        List.of(file.toString()), InputStream.nullInputStream(), YamlValue.absent("podproof.yaml"));
   }
 }

@@ -3,6 +3,7 @@ package dev.podproof.lint;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.lint.workload.YamlValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +142,7 @@ class ReadingTest {
   @Test
   void standard_input() {
     var in = new ByteArrayInputStream(FAULTY.getBytes(StandardCharsets.UTF_8));
-    then(Lint.of(List.of("-"), in, folder).findings())
+    then(Lint.of(List.of("-"), in, YamlValue.absent("podproof.yaml")).findings())
         .extracting(finding -> finding.place().toString())
         .containsExactly("standard input:6:7");
   }
@@ -187,7 +188,13 @@ class ReadingTest {
   }
 
   private Lint.Result lint(String name) {
-    return Lint.of(List.of(folder.resolve(name).toString()), InputStream.nullInputStream(), folder);
+    return Lint.of(
+        List.of(folder.resolve(name).toString()), InputStream.nullInputStream(), settings());
+  }
+
+  private YamlValue settings() {
+    var documents = YamlFile.read(folder.resolve("podproof.yaml")).documents();
+    return documents.stream().findFirst().orElse(YamlValue.absent("podproof.yaml"));
   }
 
   private List<String> words(Lint.Result result) {

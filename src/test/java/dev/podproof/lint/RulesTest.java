@@ -6,6 +6,7 @@ import dev.podproof.lint.rule.About;
 import dev.podproof.lint.rule.Basis;
 import dev.podproof.lint.rule.Rule;
 import dev.podproof.lint.rule.Rules;
+import dev.podproof.lint.workload.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ class RulesTest {
   }
 
   private static Lint.Result lint(Path file) {
-    return Lint.of(List.of(file.toString()), InputStream.nullInputStream(), PAIRS);
+    return Lint.of(
+        List.of(file.toString()), InputStream.nullInputStream(), YamlValue.absent("podproof.yaml"));
   }
 }

@@ -53,7 +53,7 @@ class IsolatedTest implements ConcurrentEventListener {
     var collector =
         new Collector(
             factories::get,
-            (number, failed) -> session(),
+            (number, failed, scenario) -> session(),
             new ConsoleReport(line -> {}),
             new Lanes(LANES),
             settings,
@@ -84,7 +84,8 @@ class IsolatedTest implements ConcurrentEventListener {
           throw StepProblem.skip("that is all");
         },
         "unused",
-        WAITS);
+        WAITS,
+        List.of());
   }
 
   private static boolean isWithin(Duration time, CountDownLatch latch) {

@@ -81,7 +81,9 @@ public final class ImageRegistry implements Images, AutoCloseable {
           "stand-ins are made from busybox, which this machine neither has nor can pull"
               + "\n  build it: node-image/build; or run on a machine that reaches a registry");
     }
-    standIns.put(key(standIn.image()), standIn);
+    if (standIn.equals(standIns.put(key(standIn.image()), standIn))) {
+      return;
+    }
     made.remove(key(standIn.image()));
     onFirst.accept(standIn.inWords());
   }

@@ -33,6 +33,11 @@ public final class YamlValue {
     return new YamlValue(placeOf(file, node), node);
   }
 
+  /** What a file does not say. */
+  public static YamlValue absent(String file) {
+    return new YamlValue(new Place(file, 1, 1), null);
+  }
+
   private static Place placeOf(String file, Node node) {
     return node.getStartMark()
         .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
