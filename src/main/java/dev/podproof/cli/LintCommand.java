@@ -5,6 +5,7 @@ import dev.podproof.lint.LintFormat;
 import dev.podproof.lint.RulesTable;
 import dev.podproof.lint.rule.Severity;
 import dev.podproof.project.ProjectFile;
+import dev.podproof.report.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,8 @@ final class LintCommand implements Callable<Integer> {
           "lint needs a manifest\n  name files, folders, or - for standard input");
     }
     var result = Lint.of(manifests, System.in, ProjectFile.above(Path.of("")).root());
-    out.print(format.of(result));
+    var text = format.of(result);
+    out.print(format.isShown() ? Printable.of(text) : text);
     out.flush();
     return result.findings().stream().anyMatch(found -> found.severity().compareTo(failOn) >= 0)
         ? 1

@@ -7,6 +7,11 @@ public enum LintFormat {
   SARIF,
   GITHUB;
 
+  /** Whether it goes to a terminal or a build's log, where a control character does something. */
+  public boolean isShown() {
+    return this == TEXT || this == GITHUB;
+  }
+
   /** The whole text, with a line break at its end. */
   public String of(Lint.Result result) {
     return switch (this) {

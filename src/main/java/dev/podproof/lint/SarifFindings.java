@@ -55,11 +55,13 @@ final class SarifFindings {
         .put("startColumn", finding.place().column());
   }
 
-  private static String uri(String file) {
+  /** A reference to a file; a colon in its first segment would end a scheme (RFC 3986, 4.2). */
+  static String uri(String file) {
+    var path = file.split("/", 2)[0].contains(":") ? "./" + file : file;
     try {
-      return new URI(null, null, file, null).toASCIIString();
+      return new URI(null, null, path, null).toASCIIString();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("a path alone is always a reference: " + file, e);
+      throw new IllegalStateException("a path alone is always a reference: " + path, e);
     }
   }
 

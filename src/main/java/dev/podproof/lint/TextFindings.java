@@ -68,7 +68,8 @@ final class TextFindings {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  // A name of the manifest may hold a line break, and would begin a line of its own.
   private void line(String text) {
-    out.append(text).append('\n');
+    out.append(text.replaceAll("\\R", " ")).append('\n');
   }
 }
