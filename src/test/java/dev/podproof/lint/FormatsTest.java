@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.podproof.archive.Schemas;
+import dev.podproof.project.ProjectFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,10 @@ class FormatsTest {
   private String written(LintFormat format, String name, String manifest) throws IOException {
     Files.writeString(folder.resolve(name), manifest);
     var result =
-        Lint.of(List.of(folder.resolve(name).toString()), InputStream.nullInputStream(), folder);
+        Lint.of(
+            List.of(folder.resolve(name).toString()),
+            InputStream.nullInputStream(),
+            ProjectFile.above(folder).root());
     var uri = folder.toUri().getRawPath();
     return format.of(result).replace(folder + "/", "").replace(uri, "");
   }
