@@ -108,8 +108,8 @@ class FormatsTest {
     then(written(LintFormat.TEXT, "web.yaml", HOSTILE).lines())
         .noneMatch(line -> line.startsWith("::"));
     then(written(LintFormat.GITHUB, "web.yaml", HOSTILE).lines())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("::warning "));
+        .hasSize(3)
+        .allMatch(line -> line.matches("::(?:warning|error) file=web.yaml,.*"));
     then(Schemas.problems("lint", written(LintFormat.JSON, "web.yaml", HOSTILE))).isEmpty();
     then(problemsOfSarif(written(LintFormat.SARIF, "web.yaml", HOSTILE))).isEmpty();
   }

@@ -1,10 +1,10 @@
 package dev.podproof.lint.rule;
 
 import dev.podproof.lifecycle.ContainerRole;
+import dev.podproof.lint.workload.Amount;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.Workload;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -51,11 +51,6 @@ final class InitDominatesRequest implements Rule {
   }
 
   private static BigDecimal request(PodContainer container, String resource) {
-    var text = container.value().at("resources", "requests", resource).text();
-    try {
-      return text.isEmpty() ? BigDecimal.ZERO : Quantity.getAmountInBytes(Quantity.parse(text));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      return BigDecimal.ZERO; // no quantity: the API server says so
-    }
+    return Amount.of(container.value().at("resources", "requests", resource)).orZero();
   }
 }

@@ -29,7 +29,8 @@ final class RefusedByApi implements Rule {
             undeclaredVolumes(workload),
             probesOfInit(workload),
             sameNames(workload),
-            restartPolicy(workload))
+            new RefusedContainers(about(), workload).found(),
+            new RefusedTemplates(about(), workload).found())
         .flatMap(found -> found);
   }
 
@@ -83,14 +84,5 @@ final class RefusedByApi implements Rule {
         .map(
             second ->
                 about().at(second.value(), workload, second, "has the name of another container"));
-  }
-
-  private Stream<Finding> restartPolicy(Workload workload) {
-    var policy = workload.podSpec().at("restartPolicy");
-    return workload.runsToCompletion() && policy.textOr("Always").equals("Always")
-        ? Stream.of(
-            about()
-                .at(policy, workload, "has restart policy Always; a Job takes OnFailure or Never"))
-        : Stream.empty();
   }
 }

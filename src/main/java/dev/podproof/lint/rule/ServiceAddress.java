@@ -17,15 +17,23 @@ record ServiceAddress(String name, String port) {
           Pattern.compile("\\bnc\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*" + HOST + "\\s+(\\d+)"),
           Pattern.compile("\\bhttps?://" + HOST + "(?::(\\d+))?"),
           Pattern.compile(
-              "\\b(?:pg_isready|redis-cli|mysqladmin)\\b[^;\\n]*?-h\\s*"
+              "\\b(?:pg_isready|psql|redis-cli|mysql|mysqladmin|mariadb|mongosh)\\b[^;\\n]*?\\s(?:-h|--host)[=\\s]*"
                   + HOST
-                  + "(?:[^;\\n]*?\\s-[pP]\\s*(\\d+))?"),
-          Pattern.compile("\\bnslookup\\s+" + HOST + "()"),
+                  + "(?:[^;\\n]*?\\s(?:-[pP]|--port)[=\\s]*(\\d+))?"),
+          Pattern.compile("\\b(?:nslookup|getent\\s+a?hosts)\\s+" + HOST + "()"),
+          Pattern.compile("/dev/tcp/" + HOST + "/(\\d+)"),
+          Pattern.compile("\\btelnet\\s+" + HOST + "\\s+(\\d+)"),
+          Pattern.compile("\\btcp://" + HOST + ":(\\d+)"),
           Pattern.compile("\\bwait-for(?:-it)?(?:\\.sh)?\\s+" + HOST + ":(\\d+)"));
 
+  /** The pod's own namespace behind a name, as a variable or read from the pod's token. */
+  private static final Pattern OWN_NAMESPACE =
+      Pattern.compile("\\.\\$(?:\\([^)]*\\)|\\{[^}]*\\}|\\w+)(?:\\.svc[\\w.]*)?");
+
   static List<ServiceAddress> in(String script) {
+    var plain = OWN_NAMESPACE.matcher(script).replaceAll("");
     return FORMS.stream()
-        .flatMap(form -> form.matcher(script).results())
+        .flatMap(form -> form.matcher(plain).results())
         .flatMap(match -> of(match.group(1), Optional.ofNullable(match.group(2)).orElse("")))
         .distinct()
         .toList();

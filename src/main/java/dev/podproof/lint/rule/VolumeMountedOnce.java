@@ -3,8 +3,10 @@ package dev.podproof.lint.rule;
 import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.Mount;
+import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.Workload;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /** An emptyDir that nobody sees but the init container which fills it. */
 final class VolumeMountedOnce implements Rule {
@@ -49,13 +51,20 @@ final class VolumeMountedOnce implements Rule {
                                         + ", so nobody sees what it leaves there")));
   }
 
-  // An init container may well have a volume for itself, for what it needs while it runs.
+  // An init container may well have a volume for itself, for what it needs while it runs: then it
+  // names again what it wrote.
   private static boolean matters(Workload workload, Mount mount) {
     return workload.containers().stream()
         .anyMatch(
             one ->
-                one.script().writes().stream().anyMatch(mount::holds)
+                one.script().writes().stream()
+                        .anyMatch(file -> mount.holds(file) && !usesAgain(one, file))
                     || (one.role() != ContainerRole.INIT
-                        && one.script().paths().stream().anyMatch(mount::holds)));
+                        && one.script().paths().stream()
+                            .anyMatch(path -> mount.holds(path) && one.mountOf(path).isEmpty())));
+  }
+
+  private static boolean usesAgain(PodContainer container, String file) {
+    return StringUtils.countMatches(container.script().text(), file) > 1;
   }
 }

@@ -43,7 +43,8 @@ public record Script(String text, boolean shell) {
     }
     for (var i = 1; i + 1 < words.size(); i++) {
       if (words.get(i).matches("-[a-z]*c")) {
-        return new Script(withoutComments(words.get(i + 1)), true);
+        var script = words.subList(i + 1, words.size()).stream().filter(one -> !one.equals("--"));
+        return new Script(withoutComments(script.findFirst().orElse("")), true);
       }
     }
     return new Script(String.join(" ", words), false);
@@ -114,7 +115,8 @@ public record Script(String text, boolean shell) {
 
   /** Whether it speaks to a port of the pod's own address. */
   public boolean speaksTo(long port) {
-    return Pattern.compile("(?:localhost|127\\.0\\.0\\.1)[:\\s]+" + port + "\\b")
+    return Pattern.compile(
+            "(?:localhost|127\\.0\\.0\\.1)(?::|\\s+(?:(?:-[pP]|--port)[=\\s]*)?)" + port + "\\b")
         .matcher(text)
         .find();
   }
