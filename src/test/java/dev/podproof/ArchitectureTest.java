@@ -71,7 +71,18 @@ class ArchitectureTest {
             "dependency",
             "project",
             "settings"));
-    table.put("cli", Set.of("run", "lint", "project", "manifest", "report", "cluster", "settings"));
+    table.put(
+        "cli",
+        Set.of(
+            "run",
+            "lint",
+            "project",
+            "steps",
+            "dependency",
+            "manifest",
+            "report",
+            "cluster",
+            "settings"));
     return table;
   }
 

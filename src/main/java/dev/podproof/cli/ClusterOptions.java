@@ -1,16 +1,23 @@
 package dev.podproof.cli;
 
+import dev.podproof.cli.setting.Settings;
 import dev.podproof.cluster.image.ImageCatalogue;
 import dev.podproof.settings.ClusterChoice;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say where the cluster comes from. */
 final class ClusterOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   @Option(
       names = "--cluster",
       paramLabel = "KIND",
@@ -62,6 +69,7 @@ final class ClusterOptions {
   @Option(
       names = "--image-archive",
       paramLabel = "FILE",
+      split = Settings.SEPARATOR,
       description =
           "An archive as docker save writes it, whose images the started cluster can pull by their names; may be repeated.")
   private List<Path> imageArchives = List.of();
@@ -69,6 +77,7 @@ final class ClusterOptions {
   @Option(
       names = "--registry-mirror",
       paramLabel = "URL",
+      split = Settings.SEPARATOR,
       description =
           "A registry that the started cluster asks before the one that an image's name says; may be repeated.")
   private List<URI> registryMirrors = List.of();
@@ -80,24 +89,21 @@ final class ClusterOptions {
     EXISTING
   }
 
-  /** The choice; options that do not belong together are refused. */
+  /**
+   * The choice; options on the command line that do not belong together are refused. What variables
+   * and podproof.yaml say for another kind of cluster is left aside.
+   */
   ClusterChoice choice() {
-    if (kind != Kind.EXISTING) {
-      refuse("--kubeconfig", kubeconfig, "--cluster existing");
-      refuse("--context", context, "--cluster existing");
-      refuse("--namespace", namespace, "--cluster existing");
-      refuse("--rewrite-images", rewriteImages ? "" : null, "--cluster existing");
-    }
     if (kind == Kind.EXISTING) {
-      refuse("--image-archive", imageArchives.isEmpty() ? null : "", "a cluster that is started");
-      refuse(
-          "--registry-mirror", registryMirrors.isEmpty() ? null : "", "a cluster that is started");
+      refuse("a cluster that is started", "--image-archive", "--registry-mirror");
+    } else {
+      refuse("--cluster existing", "--kubeconfig", "--context", "--namespace", "--rewrite-images");
     }
     if (kind != Kind.NODE) {
-      refuse("--kubernetes", kubernetes, "--cluster node");
+      refuse("--cluster node", "--kubernetes");
     }
     if (kind == Kind.NODE || kind == Kind.EXISTING) {
-      refuse("--k3s-image", k3sImage, "--cluster k3s");
+      refuse("--cluster k3s", "--k3s-image");
     }
     return switch (kind) {
       case AUTO ->
@@ -118,7 +124,7 @@ final class ClusterOptions {
   /** The images of the archives that were given. */
   ImageCatalogue images() {
     var images = ImageCatalogue.empty();
-    for (var archive : imageArchives) {
+    for (var archive : kind == Kind.EXISTING ? List.<Path>of() : imageArchives) {
       try {
         images = images.plus(archive);
       } catch (UncheckedIOException e) {
@@ -138,18 +144,21 @@ final class ClusterOptions {
                 + "\"; expected where a registry answers, such as http://172.17.0.1:5000");
       }
     }
-    return registryMirrors;
+    return kind == Kind.EXISTING ? List.of() : registryMirrors;
   }
 
-  private static void refuse(String option, @Nullable String value, String belongsTo) {
-    if (value != null) {
-      throw new IllegalArgumentException(
-          option
-              + " means nothing here; it belongs to "
-              + belongsTo
-              + "\n  add that, or leave "
-              + option
-              + " out");
+  private void refuse(String belongsTo, String... options) {
+    var parsed = Objects.requireNonNull(command).commandLine().getParseResult();
+    for (var option : options) {
+      if (parsed.hasMatchedOption(option)) {
+        throw new IllegalArgumentException(
+            option
+                + " means nothing here; it belongs to "
+                + belongsTo
+                + "\n  add that, or leave "
+                + option
+                + " out");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.podproof.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,8 +11,11 @@ import picocli.CommandLine.IFactory;
 /**
  * Makes commands and hands them the environment, which nobody else reads, and the terminal, if
  * there is one.
+ *
+ * @param folder where the search for podproof.yaml begins
  */
-record CommandFactory(Map<String, String> environment, Supplier<Optional<Terminal>> terminal)
+record CommandFactory(
+    Map<String, String> environment, Supplier<Optional<Terminal>> terminal, Path folder)
     implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
@@ -20,6 +24,9 @@ record CommandFactory(Map<String, String> environment, Supplier<Optional<Termina
     }
     if (type == PodCommands.ExplainPod.class) {
       return type.cast(new PodCommands.ExplainPod(environment, terminal));
+    }
+    if (type == ConfigCommand.class) {
+      return type.cast(new ConfigCommand(() -> Podproof.commandLine(this)));
     }
     return type == PodCommands.Watch.class
         ? type.cast(new PodCommands.Watch(environment, terminal))

@@ -1,15 +1,21 @@
 package dev.podproof.cli;
 
+import dev.podproof.cli.setting.Settings;
 import dev.podproof.settings.RunSettings.Evidence;
 import dev.podproof.settings.RunSettings.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that name the files which tell of a run. */
 final class FileOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
@@ -25,6 +31,7 @@ final class FileOptions {
   @Option(
       names = "--plugin",
       paramLabel = "PLUGIN:FILE",
+      split = Settings.SEPARATOR,
       description =
           "A formatter of Cucumber's, such as html:out.html or message:out.ndjson; may be repeated.")
   private List<String> plugins = List.of();
@@ -38,7 +45,8 @@ final class FileOptions {
 
   Evidence evidence() {
     if (reportDir == null) {
-      if (evidence != null && evidence != Evidence.NONE) {
+      var named = Objects.requireNonNull(command).commandLine().getParseResult();
+      if (named.hasMatchedOption("--evidence") && evidence != Evidence.NONE) {
         throw new IllegalArgumentException(
             "--evidence needs a place\n  name a folder with --report-dir DIR");
       }

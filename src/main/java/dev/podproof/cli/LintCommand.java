@@ -1,12 +1,11 @@
 package dev.podproof.cli;
 
+import dev.podproof.cli.setting.Settings;
 import dev.podproof.lint.Lint;
 import dev.podproof.lint.LintFormat;
 import dev.podproof.lint.RulesTable;
 import dev.podproof.lint.rule.Severity;
-import dev.podproof.project.ProjectFile;
 import dev.podproof.report.Printable;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,7 +51,8 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    var command = Objects.requireNonNull(spec);
+    var out = command.commandLine().getOut();
     if (rules) {
       out.print(RulesTable.markdown());
       out.flush();
@@ -62,7 +62,7 @@ final class LintCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "lint needs a manifest\n  name files, folders, or - for standard input");
     }
-    var result = Lint.of(manifests, System.in, ProjectFile.above(Path.of("")).root());
+    var result = Lint.of(manifests, System.in, Settings.of(command).project(command).root());
     var text = format.of(result);
     out.print(format.isShown() ? Printable.of(text) : text);
     out.flush();

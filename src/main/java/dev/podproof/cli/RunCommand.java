@@ -1,8 +1,8 @@
 package dev.podproof.cli;
 
+import dev.podproof.cli.setting.Settings;
 import dev.podproof.cluster.ClusterSettings;
 import dev.podproof.cluster.Clusters;
-import dev.podproof.project.ProjectFile;
 import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.build.BuildLog;
@@ -53,7 +53,9 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FEATURE",
       arity = "0..*",
-      description = "Feature files or folders; FILE:LINE for single scenarios.")
+      split = Settings.SEPARATOR,
+      description =
+          "Feature files or folders; FILE:LINE for single scenarios; default the folder features.")
   private List<String> features = List.of();
 
   @Option(
@@ -92,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--namespace-map",
       paramLabel = "NAME=scenario",
+      split = Settings.SEPARATOR,
       description =
           "Let a namespace that manifests name stand for the scenario's own; may be repeated.")
   private Map<String, String> namespaceMap = Map.of();
@@ -110,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How many scenarios run side by side; default two for each processor. One tagged @isolated runs alone.")
-  private int parallel;
+  private int parallel = LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--patient",
@@ -151,7 +154,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    var command = Objects.requireNonNull(spec);
+    var out = command.commandLine().getOut();
+    var surroundings = Surroundings.of(Settings.of(command).project(command));
     var began = began();
     var selected = selected();
     if (selected.isEmpty()) {
@@ -173,18 +178,19 @@ final class RunCommand implements Callable<Integer> {
             cluster.withRuntime());
     try (var shown = screen.open(terminal.get(), out, environment)) {
       var console = new ConsoleReport(shown, quiet, BuildLog.of(environment, Clock.systemUTC()));
-      var surroundings = Surroundings.of(ProjectFile.above(Path.of("")));
       return new Run(settings(selected), surroundings, clusterSettings, console, began).execute();
     }
   }
 
   private List<String> selected() {
     if (rerun != null) {
-      return Rerun.features(rerun, features);
+      // Features that only stand in podproof.yaml do not narrow a list.
+      var parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+      return Rerun.features(rerun, parsed.matchedPositionals().isEmpty() ? List.of() : features);
     }
     if (features.isEmpty()) {
       throw new UsageProblem(
-          "no feature is named\n  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE");
+          "no feature is named, and there is no folder features\n  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE; podproof init makes a first project");
     }
     return features;
   }
@@ -223,15 +229,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int parallel() {
-    if (parallel < 0) {
+    if (parallel < 1) {
       throw new IllegalArgumentException(
           "--parallel is "
               + parallel
               + "; expected how many scenarios run side by side, such as 4");
     }
-    return parallel == 0
-        ? LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()
-        : parallel;
+    return parallel;
   }
 
   // The launcher tells when it was started, so that its own time counts as well.

@@ -52,6 +52,8 @@ class LauncherTest {
   private Path bin;
   private Path home;
 
+  private static final String JAVA = "java-with-true,127.0.0.1,true";
+
   private record Ended(int exitCode, String said, List<String> called) {}
 
   @BeforeEach
@@ -74,6 +76,7 @@ class LauncherTest {
     command(
         "java",
         "case $* in *RegistryProbe*) cat state/registry; exit ;; esac",
+        "case $* in *LauncherProbe*) call asked; cat state/answer; exit ;; esac",
         "call java-with-$TESTCONTAINERS_RYUK_DISABLED,$TESTCONTAINERS_HOST_OVERRIDE,"
             + "$TESTCONTAINERS_CHECKS_DISABLE",
         "for one in \"$@\"; do case $one in -*[XD]*) ;; *) echo \"<$one>\" >>state/arguments ;; esac; done");
@@ -115,7 +118,7 @@ class LauncherTest {
   void with_everything_in_place_java_is_started_with_what_testcontainers_needs() throws Exception {
     var ended = podproof("run", "features/a b.feature", "--tags", "@x and not @y");
 
-    then(ended).isEqualTo(new Ended(0, "", List.of("java-with-true,127.0.0.1,true")));
+    then(ended).isEqualTo(new Ended(0, "", List.of(JAVA)));
     then(Files.readAllLines(machine.resolve("state/arguments")))
         .endsWith("<run>", "<features/a b.feature>", "<--tags>", "<@x and not @y>");
   }
@@ -136,7 +139,7 @@ class LauncherTest {
             "apt-get update",
             "apt-get install -y --no-install-recommends debootstrap",
             "build --kubernetes 1.37.2",
-            "java-with-true,127.0.0.1,true");
+            JAVA);
     then(ended.said().replaceAll("\\d+ s", "N s"))
         .isEqualTo(
             """
@@ -153,7 +156,7 @@ class LauncherTest {
     Files.delete(machine.resolve("state/node-image"));
     state("registry", "true\n");
 
-    then(podproof("run", "features").called()).containsExactly("java-with-true,127.0.0.1,true");
+    then(podproof("run", "features").called()).containsExactly(JAVA);
   }
 
   @Test
@@ -170,8 +173,7 @@ class LauncherTest {
   void a_k3s_that_was_asked_for_needs_no_node_image() throws Exception {
     Files.delete(machine.resolve("state/node-image"));
 
-    then(podproof("run", "features", "--cluster=k3s").called())
-        .containsExactly("java-with-true,127.0.0.1,true");
+    then(podproof("run", "features", "--cluster=k3s").called()).containsExactly(JAVA);
   }
 
   @Test
@@ -222,6 +224,48 @@ class LauncherTest {
             new String[] {"--version"})) {
       then(podproof(arguments).called()).allMatch(call -> call.startsWith("java"));
     }
+  }
+
+  @Test
+  void settings_that_only_the_program_reads_are_asked_for_first() throws Exception {
+    the_daemon_stops();
+    Files.writeString(machine.resolve("podproof.yaml"), "cluster: existing\n");
+    state("answer", "nothing\n");
+
+    then(podproof("run", "features").called()).containsExactly("asked", JAVA);
+  }
+
+  @Test
+  void variables_are_settings_too_but_not_the_launcher_s_own() throws Exception {
+    the_daemon_stops();
+    state("answer", "nothing\n");
+
+    then(podproof(Map.of("PODPROOF_CLUSTER", "existing"), "run", "features").called())
+        .containsExactly("asked", JAVA);
+    then(podproof(Map.of("PODPROOF_CACHE", machine.toString()), "run", "features").called())
+        .containsExactly("dockerd", JAVA);
+  }
+
+  @Test
+  void a_version_in_the_settings_is_the_one_that_is_built() throws Exception {
+    Files.delete(machine.resolve("state/node-image"));
+    command("debootstrap");
+    Files.writeString(home.resolve("podproof.yaml"), "kubernetes: 1.36.3\n");
+    state("answer", "node 1.36.3\n");
+
+    then(podproof("run").called()).startsWith("asked", "build --kubernetes 1.36.3");
+  }
+
+  @Test
+  void a_program_that_is_yet_to_be_built_is_built_before_it_is_asked() throws Exception {
+    a_fresh_machine();
+    Files.writeString(home.resolve("podproof.yaml"), "cluster: existing\n");
+    state("answer", "nothing\n");
+
+    then(podproof("run").called())
+        .containsExactly(
+            "mvn -q -B -DskipTests -Dspotless.check.skip -Denforcer.skip package", "asked", JAVA);
+    then(podproof("run", "--cluster=existing").called()).containsExactly(JAVA);
   }
 
   @Test
@@ -297,16 +341,22 @@ class LauncherTest {
   }
 
   private Ended podproof(String... arguments) throws Exception {
+    return podproof(Map.of(), arguments);
+  }
+
+  private Ended podproof(Map<String, String> variables, String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("./podproof"));
     command.addAll(List.of(arguments));
-    return ended(new ProcessBuilder(command), "");
+    return ended(new ProcessBuilder(command), variables, "");
   }
 
   private Ended onATerminal(String typed, String command) throws Exception {
-    return ended(new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null"), typed);
+    return ended(
+        new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null"), Map.of(), typed);
   }
 
-  private Ended ended(ProcessBuilder builder, String typed) throws Exception {
+  private Ended ended(ProcessBuilder builder, Map<String, String> variables, String typed)
+      throws Exception {
     var calls = machine.resolve("state/calls");
     Files.deleteIfExists(calls);
     builder.directory(home.toFile()).redirectErrorStream(true).environment().clear();
@@ -322,6 +372,7 @@ class LauncherTest {
                 machine.toString(),
                 "DOCKER_HOST",
                 "unix://" + machine + "/docker.sock"));
+    builder.environment().putAll(variables);
     var process = builder.start();
     try (var input = process.getOutputStream()) {
       input.write(typed.getBytes(StandardCharsets.UTF_8));

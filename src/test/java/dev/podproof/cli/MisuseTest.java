@@ -36,12 +36,21 @@ class MisuseTest {
 
   @Test
   void no_feature_at_all() {
-    then(podproof("run"))
+    var error = new StringWriter();
+    var code =
+        Podproof.run(
+            new String[] {"run"},
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(error, true),
+            Map.of(),
+            folder);
+
+    then(new Said(code, error.toString()))
         .isEqualTo(
             new Said(
                 2,
-                "podproof: no feature is named\n"
-                    + "  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE\n"));
+                "podproof: no feature is named, and there is no folder features\n"
+                    + "  name a feature file, a folder with features, or FILE:LINE; or --rerun FILE; podproof init makes a first project\n"));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package dev.podproof.cli;
+
+import dev.podproof.cli.setting.SettingProblem;
+import dev.podproof.cli.setting.Settings;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what is wrong with a command line, or with what stands for a part of it. */
+final class MisuseHandler implements IParameterExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException problem, String[] args) {
+    var command = problem.getCommandLine();
+    var err = command.getErr();
+    err.println("podproof: " + problem.getMessage());
+    var origins = origins(problem);
+    origins.forEach(err::println);
+    if (!(problem instanceof SettingProblem)
+        && origins.isEmpty()
+        && !UnmatchedArgumentException.printSuggestions(problem, err)) {
+      err.println("  podproof " + words(command) + "--help lists what it takes");
+    }
+    return ProblemHandler.USAGE;
+  }
+
+  private static List<String> origins(ParameterException problem) {
+    var arg = problem.getArgSpec();
+    return arg == null || problem.getValue() == null
+        ? List.of()
+        : Settings.of(arg.command()).origins(arg, problem.getValue());
+  }
+
+  private static String words(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName() + " ";
+  }
+}
