@@ -52,8 +52,9 @@ class ArchitectureTest {
     table.put(
         "steps", Set.of("session", "action", "dependency", "manifest", "cluster", "expectation"));
     table.put("timeline", Set.of("lifecycle"));
-    table.put("report", Set.of("lifecycle", "timeline"));
-    table.put("archive", Set.of("lifecycle", "session", "report"));
+    table.put("repetition", Set.of("lifecycle", "timeline"));
+    table.put("report", Set.of("lifecycle", "timeline", "repetition"));
+    table.put("archive", Set.of("lifecycle", "session", "report", "repetition"));
     table.put(
         "run",
         Set.of(
@@ -62,6 +63,7 @@ class ArchitectureTest {
             "steps",
             "report",
             "timeline",
+            "repetition",
             "lifecycle",
             "explanation",
             "recorder",
@@ -95,7 +97,8 @@ class ArchitectureTest {
               ROOT + ".lifecycle..",
               ROOT + ".expectation..",
               ROOT + ".explanation..",
-              ROOT + ".timeline..")
+              ROOT + ".timeline..",
+              ROOT + ".repetition..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

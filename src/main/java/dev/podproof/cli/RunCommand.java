@@ -82,6 +82,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Skip the scenarios that have not begun when one is not satisfied.")
   private boolean failFast;
 
+  @Option(
+      names = "--repeat-count",
+      paramLabel = "N",
+      description =
+          "Run each scenario N times, and tell how often each step is satisfied, how far the moments spread, and where a repetition that is not satisfied first differs from one that is.")
+  private int repetitions = 1;
+
   @Option(names = "--dry-run", description = "Check steps and manifests; start nothing.")
   private boolean dryRun;
 
@@ -200,10 +207,16 @@ final class RunCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--budget is " + budget + "; expected a number of seconds above zero, such as 60");
     }
+    if (repetitions <= 0) {
+      throw new IllegalArgumentException(
+          "--repeat-count is "
+              + repetitions
+              + "; expected how often each scenario is run, such as 10");
+    }
     var patience = patient ? Duration.ofSeconds(Long.MAX_VALUE) : Waits.DEFAULTS.patience();
     return new RunSettings(
         selected,
-        new Selection(tags, name, dryRun, failFast),
+        new Selection(tags, name, dryRun, failFast, repetitions),
         parallel(),
         new Waits(Duration.ofSeconds(budget), patience, Waits.DEFAULTS.reportingDelay()),
         new Output(files.files(), timeline, timings, strict),

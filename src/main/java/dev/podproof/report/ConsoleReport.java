@@ -103,7 +103,7 @@ public final class ConsoleReport {
   /** A scenario begins. */
   public void begins(Place place) {
     add("");
-    add(Printable.of(place.scenario() + "  " + place.inWords()));
+    add(Printable.of(place.title() + "  " + place.inWords()));
   }
 
   /** A step was decided. */
@@ -146,19 +146,20 @@ public final class ConsoleReport {
     var place = scenario.place();
     return step.outcome().inWords().toUpperCase(Locale.ROOT)
         + "  "
-        + place.scenario()
+        + place.title()
         + "  "
         + place.file()
         + ":"
         + step.line()
         + "\n"
         + step.because()
-        + "\nrerun     podproof run "
-        + place.inWords();
+        + "\nrerun     "
+        + place.rerun();
   }
 
-  /** The whole run in a line. */
+  /** What the repetitions come to, where there are some, and the whole run in a line. */
   public void summary(RunResult run) {
+    run.repeated().forEach(one -> RepetitionText.of(one).forEach(line -> add(Printable.of(line))));
     add("");
     add(run.inWords(screen::painted));
   }

@@ -84,8 +84,10 @@ public final class HtmlReport implements AutoCloseable {
     index.stream()
         .sorted(
             Comparator.comparing((Entry one) -> one.scenario().place().file())
-                .thenComparing(one -> one.scenario().place().line()))
+                .thenComparing(one -> one.scenario().place().line())
+                .thenComparing(one -> one.scenario().place().repetition().number()))
         .forEach(entry -> add(scenarios.addObject(), entry));
+    root.set("repeated", RepetitionJson.of(run.repeated(), JSON));
     return root;
   }
 
@@ -95,6 +97,7 @@ public final class HtmlReport implements AutoCloseable {
     node.put("name", scenario.place().scenario());
     node.put("file", scenario.place().file());
     node.put("line", scenario.place().line());
+    node.put("repetition", scenario.place().repetition().number());
     scenario.tags().forEach(node.putArray("tags")::add);
     node.put("outcome", scenario.outcome().name().toLowerCase(Locale.ROOT));
     node.put("seconds", scenario.took().toMillis() / 1000.0);

@@ -64,7 +64,7 @@ public final class JUnitXml {
     var place = scenario.place();
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", valid(place.feature()));
-    xml.writeAttribute("name", valid(place.scenario()));
+    xml.writeAttribute("name", valid(place.title()));
     xml.writeAttribute("file", valid(place.file()));
     xml.writeAttribute("line", Integer.toString(place.line()));
     xml.writeAttribute("time", seconds(scenario.took()));

@@ -33,6 +33,9 @@ public final class ResultsJson {
     root.put("exitCode", run.exitCode(false));
     var scenarios = root.putArray("scenarios");
     run.scenarios().forEach(scenario -> add(scenarios.addObject(), scenario));
+    if (!run.repeated().isEmpty()) {
+      root.set("repeated", RepetitionJson.of(run.repeated(), JSON));
+    }
     return JSON.writeValueAsString(root) + "\n";
   }
 
@@ -41,6 +44,9 @@ public final class ResultsJson {
     node.put("name", scenario.place().scenario());
     node.put("file", scenario.place().file());
     node.put("line", scenario.place().line());
+    if (scenario.place().repetition().isOneOfSeveral()) {
+      node.put("repetition", scenario.place().repetition().number());
+    }
     scenario.tags().forEach(node.putArray("tags")::add);
     node.put("outcome", words(scenario.outcome()));
     node.put("seconds", scenario.took().toMillis() / 1000.0);

@@ -14,18 +14,31 @@ import java.util.stream.Collectors;
  *
  * @param cluster what it ran on, in words; empty where none was started
  * @param requests what the scenarios asked of the API server, streams of logs counted apart
+ * @param repeated what the repetitions of each scenario come to; empty where each was run once
  */
 public record RunResult(
     Instant began,
     Duration took,
     String cluster,
     Requests requests,
-    List<ScenarioResult> scenarios) {
+    List<ScenarioResult> scenarios,
+    List<Repeated> repeated) {
   /** Requests of a run of scenarios, from the first one's beginning on. */
   public record Requests(int api, int logs) {}
 
   public RunResult {
     scenarios = List.copyOf(scenarios);
+    repeated = List.copyOf(repeated);
+  }
+
+  /** A run in which no scenario was repeated. */
+  public RunResult(
+      Instant began,
+      Duration took,
+      String cluster,
+      Requests requests,
+      List<ScenarioResult> scenarios) {
+    this(began, took, cluster, requests, scenarios, List.of());
   }
 
   /** How many scenarios turned out so. */

@@ -77,7 +77,7 @@ final class ScenarioDetail {
           .put("at", step.at().toMillis() / 1000.0)
           .put("because", cut(step.because(), share.because()));
     }
-    root.put("rerun", "podproof run " + scenario.place().inWords());
+    root.put("rerun", scenario.place().rerun());
     timeline.ifPresent(drawn -> draw(drawn, root.putObject("timeline")));
     return root.put("cut", cut);
   }

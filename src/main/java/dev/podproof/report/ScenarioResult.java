@@ -1,5 +1,6 @@
 package dev.podproof.report;
 
+import dev.podproof.repetition.Repetition;
 import dev.podproof.timeline.StepWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,38 @@ public record ScenarioResult(
     steps = List.copyOf(steps);
   }
 
-  /** Where a scenario stands: its feature's name, its own, its file and the line it begins in. */
-  public record Place(String feature, String scenario, String file, int line) {
+  /**
+   * Where a scenario stands: its feature's name, its own, its file and the line it begins in.
+   *
+   * @param repetition which of its repetitions this is
+   */
+  public record Place(
+      String feature, String scenario, String file, int line, Repetition repetition) {
+    /** The place of a scenario that is run once. */
+    public Place(String feature, String scenario, String file, int line) {
+      this(feature, scenario, file, line, Repetition.ONLY);
+    }
+
     /** File and line, such as features/web.feature:12. */
     public String inWords() {
       return file + ":" + line;
+    }
+
+    /** The scenario's name, and which repetition it is where there are several. */
+    public String title() {
+      return scenario + (repetition.isOneOfSeveral() ? " (" + repetition.inWords() + ")" : "");
+    }
+
+    /** The command that runs it again, as often as it was run. */
+    public String rerun() {
+      return "podproof run "
+          + inWords()
+          + (repetition.isOneOfSeveral() ? " --repeat-count " + repetition.of() : "");
+    }
+
+    /** The same scenario, this one of its repetitions. */
+    public Place as(Repetition one) {
+      return new Place(feature, scenario, file, line, one);
     }
   }
 

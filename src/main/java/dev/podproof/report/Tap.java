@@ -43,7 +43,7 @@ public final class Tap {
         (scenario.outcome().isFine() ? "ok " : "not ok ")
             + number
             + " - "
-            + escaped(place.inWords() + " " + place.scenario());
+            + escaped(place.inWords() + " " + place.title());
     if (scenario.outcome() == Outcome.SATISFIED) {
       return head + "\n";
     }

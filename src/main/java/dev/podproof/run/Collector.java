@@ -44,6 +44,7 @@ final class Collector implements ConcurrentEventListener {
   private final Sessions sessions;
   private final ConsoleReport console;
   private final Lanes lanes;
+  private final Repetitions repetitions;
   private final boolean drawn;
   private final Reach reach;
   private final BiConsumer<ScenarioResult, Optional<Timeline>> details;
@@ -68,6 +69,7 @@ final class Collector implements ConcurrentEventListener {
       Sessions sessions,
       ConsoleReport console,
       Lanes lanes,
+      Repetitions repetitions,
       RunSettings settings,
       BiConsumer<ScenarioResult, Optional<Timeline>> details,
       EvidenceKeeper evidence) {
@@ -75,6 +77,7 @@ final class Collector implements ConcurrentEventListener {
     this.sessions = sessions;
     this.console = console;
     this.lanes = lanes;
+    this.repetitions = repetitions;
     this.drawn = settings.output().timeline();
     this.reach = reach(settings);
     this.details = details;
@@ -111,9 +114,7 @@ final class Collector implements ConcurrentEventListener {
   /** What came of the scenarios, in the order of their files and lines. */
   List<ScenarioResult> results() {
     return results.stream()
-        .sorted(
-            Comparator.comparing((ScenarioResult one) -> one.place().file())
-                .thenComparing(one -> one.place().line()))
+        .sorted(Comparator.comparing(ScenarioResult::place, Repetitions.PLACES))
         .toList();
   }
 
@@ -140,7 +141,7 @@ final class Collector implements ConcurrentEventListener {
     var told = console.ofScenario(lanes.areSeveral());
     running.put(
         scenario, new Running(event.getInstant(), new ArrayList<>(), new ArrayList<>(), told));
-    told.begins(place(scenario));
+    told.begins(repetitions.place(scenario));
   }
 
   private void decided(TestStepFinished event) {
@@ -174,7 +175,7 @@ final class Collector implements ConcurrentEventListener {
     var scenario = scenario(event.getTestCase());
     var result =
         new ScenarioResult(
-            place(event.getTestCase()),
+            repetitions.place(event.getTestCase()),
             event.getTestCase().getTags(),
             scenario.steps(),
             Duration.between(scenario.began(), event.getInstant()));
@@ -184,6 +185,7 @@ final class Collector implements ConcurrentEventListener {
     }
     var timeline = timeline(result, scenario.began());
     details.accept(result, timeline);
+    repetitions.ended(result, session().flatMap(PodSession::history), hidden());
     scenario.console().ended(result);
     session()
         .map(session -> evidence.keep(result, scenario.began(), scenario.asked(), session))

@@ -83,7 +83,11 @@ final class EvidenceKeeper {
   private static String name(ScenarioResult scenario) {
     var file = scenario.place().file().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-", "");
     var from = Math.max(0, file.length() - 150);
-    return file.substring(from) + "-" + scenario.place().line();
+    var repetition = scenario.place().repetition();
+    return file.substring(from)
+        + "-"
+        + scenario.place().line()
+        + (repetition.isOneOfSeveral() ? "-repetition-" + repetition.number() : "");
   }
 
   private static void makeEmpty(Path folder) throws IOException {

@@ -2,11 +2,11 @@ package dev.podproof.run;
 
 import dev.podproof.report.ScenarioResult.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How long a run will presumably go on, by how long its scenarios took the last time; one that is
@@ -14,13 +14,13 @@ import java.util.Set;
  */
 final class Forecast {
   private final int all;
-  private final Set<Place> left;
+  private final List<Place> left;
   private final Map<Place, Duration> known;
   private final int lanes;
 
   Forecast(Collection<Place> scenarios, Map<Place, Duration> known, int lanes) {
     this.all = scenarios.size();
-    this.left = new LinkedHashSet<>(scenarios);
+    this.left = new ArrayList<>(scenarios);
     this.known = Map.copyOf(known);
     this.lanes = lanes;
   }

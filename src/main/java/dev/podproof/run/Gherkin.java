@@ -10,6 +10,7 @@ import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,11 @@ final class Gherkin {
     }
     if (!settings.selection().name().isEmpty()) {
       options.addNameFilter(Pattern.compile(settings.selection().name()));
+    }
+    if (!dry) {
+      var rounds = settings.selection().repetitions();
+      options.setPickleOrder(
+          pickles -> Collections.nCopies(rounds, pickles).stream().flatMap(List::stream).toList());
     }
     var runtime =
         Runtime.builder()

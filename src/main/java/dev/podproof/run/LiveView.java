@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 final class LiveView implements ConcurrentEventListener, AutoCloseable {
   private final ConsoleReport console;
   private final Supplier<SessionFactory> factory;
+  private final Repetitions repetitions;
   private final Forecast forecast;
   private final Map<Place, Running> running = new LinkedHashMap<>();
   private final ScheduledExecutorService drawing =
@@ -44,9 +45,14 @@ final class LiveView implements ConcurrentEventListener, AutoCloseable {
   private record Running(Instant began, String step, Optional<PodSession> session) {}
 
   /** A view of a run that is about to begin. */
-  LiveView(ConsoleReport console, Supplier<SessionFactory> factory, Forecast forecast) {
+  LiveView(
+      ConsoleReport console,
+      Supplier<SessionFactory> factory,
+      Repetitions repetitions,
+      Forecast forecast) {
     this.console = console;
     this.factory = factory;
+    this.repetitions = repetitions;
     this.forecast = forecast;
   }
 
@@ -68,7 +74,7 @@ final class LiveView implements ConcurrentEventListener, AutoCloseable {
   private void begins(TestStepStarted event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       at(
-          Collector.place(event.getTestCase()),
+          repetitions.place(event.getTestCase()),
           event.getInstant(),
           step.getStep().getKeyword() + step.getStep().getText());
     }

@@ -65,6 +65,7 @@ public final class Rerun {
             .filter(one -> !one.outcome().isFine())
             .map(one -> one.place())
             .map(Place::inWords)
+            .distinct()
             .map(place -> place + "\n")
             .collect(Collectors.joining()));
   }

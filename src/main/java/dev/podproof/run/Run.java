@@ -77,16 +77,21 @@ public final class Run {
   private RunResult run(
       OpenedCluster opening, List<Place> scenarios, Instant checked, Reports reports) {
     // One alone is told line by line.
-    var lanes = new Lanes(Math.min(sharesNamespace() ? 1 : settings.parallel(), scenarios.size()));
+    var repetitions = new Repetitions(settings.selection().repetitions());
+    var planned = repetitions.of(scenarios);
+    var lanes = new Lanes(Math.min(sharesNamespace() ? 1 : settings.parallel(), planned.size()));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var durations = Durations.in(clusterSettings.cache());
-    var live = new LiveView(console, factories::get, durations.forecast(scenarios, lanes.number()));
+    var live =
+        new LiveView(
+            console, factories::get, repetitions, durations.forecast(planned, lanes.number()));
     var collector =
         new Collector(
             factories::get,
             (number, failed, scenario) -> session(opening, number, failed, scenario),
             console,
             lanes,
+            repetitions,
             settings,
             (scenario, timeline) -> {
               reports.add(scenario, timeline);
@@ -111,11 +116,12 @@ public final class Run {
             Duration.between(began, Instant.now()),
             cluster.name(),
             new RunResult.Requests(asked.api(), asked.logs()),
-            collector.results());
+            collector.results(),
+            repetitions.statistics());
     durations.keep(result.scenarios());
     if (settings.output().timings()) {
       timings(cluster, collector, checked, ready);
-      console.answer("requests", inWords(asked, scenarios.size()));
+      console.answer("requests", inWords(asked, planned.size()));
     }
     return result;
   }

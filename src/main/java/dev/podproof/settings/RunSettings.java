@@ -68,8 +68,15 @@ public record RunSettings(
    * @param name a regular expression that the name must match in part; empty for all
    * @param dryRun whether to check everything that needs no cluster, and stop there
    * @param failFast whether scenarios are skipped that begin after one was not satisfied
+   * @param repetitions how often each is run
    */
-  public record Selection(String tags, String name, boolean dryRun, boolean failFast) {}
+  public record Selection(
+      String tags, String name, boolean dryRun, boolean failFast, int repetitions) {
+    /** Each of them once. */
+    public Selection(String tags, String name, boolean dryRun, boolean failFast) {
+      this(tags, name, dryRun, failFast, 1);
+    }
+  }
 
   /** How long to wait; see the session. */
   public record Waits(Duration budget, Duration patience, Duration reportingDelay) {

@@ -27,7 +27,11 @@
     if (to === null) return "from " + at(from) + " on";
     return to - from <= 0.05 ? "at " + at(to) : "between " + at(from) + " and " + at(to);
   }
-  const place = (scenario) => scenario.file + ":" + scenario.line;
+  // A scenario that was run several times is told of as a whole, and each repetition after it.
+  const repeated = new Map(run.repeated.map((one) => [one.file + ":" + one.line, one]));
+  const whole = (scenario) => repeated.get(scenario.file + ":" + scenario.line);
+  const place = (scenario) => scenario.file + ":" + scenario.line + (whole(scenario) ? "~" + scenario.repetition : "");
+  const title = (scenario) => scenario.name + (whole(scenario) ? " (repetition " + scenario.repetition + " of " + whole(scenario).repetitions + ")" : "");
   const area = (scenario) => scenario.file;
 
   // --- the list and its filters ---
@@ -36,7 +40,7 @@
   const rows = scenarios.map((scenario) => {
     const summary = make("summary", {},
       make("span", { class: "pill" }, WORDS[scenario.outcome]),
-      make("span", { class: "name" }, clean(scenario.name)),
+      make("span", { class: "name" }, clean(title(scenario))),
       make("span", { class: "where" }, clean(place(scenario))),
       make("span", { class: "took" }, took(scenario.seconds)));
     const details = make("details", {}, summary);
@@ -45,10 +49,19 @@
       item.classList.toggle("open", details.open);
       if (details.open) fill(scenario, details);
     });
-    const text = [scenario.name, place(scenario), ...scenario.tags].join(" ").toLowerCase();
+    const text = [title(scenario), place(scenario), ...scenario.tags].join(" ").toLowerCase();
     return { scenario, item, details, summary, text };
   });
-  list.append(...rows.map((row) => row.item));
+  const groups = [];
+  for (const row of rows) {
+    const all = whole(row.scenario);
+    if (all && !groups.some((group) => group.all === all)) {
+      groups.push({ all, item: group(all) });
+      list.append(groups[groups.length - 1].item);
+    }
+    row.item.classList.toggle("repetition", Boolean(all));
+    list.append(row.item);
+  }
 
   const count = (outcome) => scenarios.filter((scenario) => scenario.outcome === outcome).length;
   for (const outcome of ORDER.filter(count)) {
@@ -78,6 +91,7 @@
       row.item.hidden = !fits;
       if (fits) shown++;
     }
+    for (const group of groups) group.item.hidden = rows.every((row) => row.item.hidden || whole(row.scenario) !== group.all);
     byId("shown").textContent = shown + " of " + rows.length;
     byId("none").hidden = shown > 0;
   }
@@ -108,6 +122,30 @@
       return { id: "s" + scenario.id + "-" + step.line, class: step.outcome,
         cells: [make("span", { class: "pill" }, WORDS[step.outcome]), at(step.at), make("div", {}, link, because)] };
     }));
+  }
+
+  // --- what the repetitions of a scenario come to ---
+  function group(all) {
+    const rate = all.satisfied + " of " + all.repetitions;
+    const summary = make("summary", {}, make("span", { class: "pill" }, rate), make("span", { class: "name" }, clean(all.name)),
+      make("span", { class: "where" }, clean(all.file + ":" + all.line)), make("span", { class: "took" }, "satisfied"));
+    const details = make("details", {}, summary);
+    details.addEventListener("toggle", () => { if (details.open && !details.querySelector(".detail")) details.append(repetitions(all)); });
+    return make("li", { class: "group " + (all.unsatisfied ? "violated" : all.satisfied ? "satisfied" : "skipped") }, details);
+  }
+  function repetitions(all) {
+    const body = make("div", { class: "detail" });
+    if (all.parting) {
+      const { first, log } = all.parting;
+      const told = (what) => "repetition " + all.parting.unsatisfied + " (not satisfied)  " + what.inUnsatisfied + "\nrepetition " + all.parting.satisfied + " (satisfied)  " + what.inSatisfied;
+      body.append(make("h2", {}, "Where one that was not satisfied parts from one that was"),
+        make("pre", { class: "why", tabindex: "0" }, clean(first ? first.what + (first.always ? ", as in all that were repeated" : "") + "\n" + told(first) : "nothing that was seen parts them but the times")));
+      if (log) body.append(make("h2", {}, "The first line of a log that differs"), make("pre", { tabindex: "0" }, clean(log.what + "\n" + told(log))));
+    }
+    body.append(make("h2", {}, "Steps"), table(["satisfied", "reached", "step"], all.steps.map((step) => ({ cells: [String(step.satisfied), String(step.reached), clean(step.text)] }))));
+    if (all.moments.length) body.append(make("h2", {}, "Moments, after the first action"), table(["least", "median", "most", "in", "moment"], all.moments.map((one) => (
+      { cells: [at(one.least), at(one.median), at(one.most), String(one.seen), clean(one.what) + (one.known > 0.05 ? " (each known to " + one.known.toFixed(1) + "s)" : "")] }))));
+    return body;
   }
 
   function table(heads, lines) {

@@ -56,6 +56,7 @@ class IsolatedTest implements ConcurrentEventListener {
             (number, failed, scenario) -> session(),
             new ConsoleReport(line -> {}),
             new Lanes(LANES),
+            new Repetitions(1),
             settings,
             (result, timeline) -> {},
             new EvidenceKeeper(settings, WAITS));

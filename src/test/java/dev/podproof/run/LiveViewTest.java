@@ -51,6 +51,7 @@ class LiveViewTest {
     return new LiveView(
         new ConsoleReport(screen, quiet, BuildLog.NONE),
         SessionFactory::new,
+        new Repetitions(1),
         Durations.in(Path.of("target/no-such-cache")).forecast(List.of(FIRST, SECOND), 1));
   }
 

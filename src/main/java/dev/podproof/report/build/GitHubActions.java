@@ -55,9 +55,7 @@ record GitHubActions(String workspace, String summary, String token) implements 
   }
 
   static String title(ScenarioResult scenario) {
-    return scenario.outcome().inWords().toUpperCase(Locale.ROOT)
-        + " "
-        + scenario.place().scenario();
+    return scenario.outcome().inWords().toUpperCase(Locale.ROOT) + " " + scenario.place().title();
   }
 
   private String inWorkspace(String file) {

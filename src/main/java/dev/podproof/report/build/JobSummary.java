@@ -45,7 +45,7 @@ final class JobSummary {
     return "<details><summary><b>"
         + scenario.outcome().inWords().toUpperCase(Locale.ROOT)
         + "</b> "
-        + html(scenario.place().scenario())
+        + html(scenario.place().title())
         + " <code>"
         + html(scenario.place().file() + ":" + step.line())
         + "</code></summary>\n\n"

@@ -21,7 +21,7 @@ final class TeamCity implements BuildLog {
   @Override
   public List<String> scenario(ScenarioResult scenario, List<String> lines) {
     var place = scenario.place();
-    var name = place.file() + ": " + place.scenario();
+    var name = place.file() + ": " + place.title();
     var all = new ArrayList<String>();
     all.add(message("testStarted", name, Map.of()));
     lines.forEach(line -> all.add(line.replace(BEGINNING, "## teamcity[")));
