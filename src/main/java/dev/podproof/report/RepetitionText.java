@@ -106,10 +106,7 @@ final class RepetitionText {
         .first()
         .ifPresentOrElse(
             first -> {
-              lines.add(
-                  labelled(
-                      "differs",
-                      first.what() + (parting.always() ? ", as in all that were repeated" : "")));
+              lines.add(labelled("differs", first.what() + (parting.always() ? always() : "")));
               lines.add(labelled("", red + first.inRed()));
               lines.add(labelled("", green + first.inGreen()));
             },
@@ -130,6 +127,14 @@ final class RepetitionText {
               lines.add(labelled("", red + log.inRed()));
               lines.add(labelled("", green + log.inGreen()));
             });
+  }
+
+  private String always() {
+    return ", which parts all "
+        + statistics.green()
+        + " that were satisfied from all "
+        + statistics.red()
+        + " that were not";
   }
 
   private static String labelled(String label, String text) {

@@ -139,7 +139,7 @@
       const { first, log } = all.parting;
       const told = (what) => "repetition " + all.parting.unsatisfied + " (not satisfied)  " + what.inUnsatisfied + "\nrepetition " + all.parting.satisfied + " (satisfied)  " + what.inSatisfied;
       body.append(make("h2", {}, "Where one that was not satisfied parts from one that was"),
-        make("pre", { class: "why", tabindex: "0" }, clean(first ? first.what + (first.always ? ", as in all that were repeated" : "") + "\n" + told(first) : "nothing that was seen parts them but the times")));
+        make("pre", { class: "why", tabindex: "0" }, clean(first ? first.what + (first.always ? ", which parts all " + all.satisfied + " that were satisfied from all " + all.unsatisfied + " that were not" : "") + "\n" + told(first) : "nothing that was seen parts them but the times")));
       if (log) body.append(make("h2", {}, "The first line of a log that differs"), make("pre", { tabindex: "0" }, clean(log.what + "\n" + told(log))));
     }
     body.append(make("h2", {}, "Steps"), table(["satisfied", "reached", "step"], all.steps.map((step) => ({ cells: [String(step.satisfied), String(step.reached), clean(step.text)] }))));

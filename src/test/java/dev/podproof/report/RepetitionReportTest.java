@@ -97,7 +97,7 @@ class RepetitionReportTest {
             moments       least    median      most  after the first action
                          +0.10s    +0.35s    +1.10s  pod dice: PodScheduled is True  (in 3 of 4)  (each known to 1.0s)
                          +2.00s    +2.25s    +3.00s  container app of pod dice exits  (in 2 of 4)
-            differs   container app of pod dice exits, as in all that were repeated
+            differs   container app of pod dice exits, which parts all 2 that were satisfied from all 1 that were not
                       in repetition 2 (not satisfied)  exited 1 at +2.00s
                       in repetition 1 (satisfied)  exited 0 at +2.00s
             log       container app of pod dice, line 1
