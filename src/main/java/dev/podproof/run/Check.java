@@ -24,8 +24,10 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Finds, without a cluster, what cannot work: a dry run over steps and manifests. */
@@ -37,6 +39,7 @@ final class Check implements ConcurrentEventListener {
 
   private final List<String> problems = new ArrayList<>();
   private final List<Place> scenarios = new ArrayList<>();
+  private final Set<String> secrets = new HashSet<>();
   private NamedSubjects named = new NamedSubjects();
 
   private final Reach reach;
@@ -48,11 +51,19 @@ final class Check implements ConcurrentEventListener {
   }
 
   /**
-   * Checks everything that is selected; returns the scenarios, as Cucumber orders them.
+   * What is selected.
+   *
+   * @param scenarios as Cucumber orders them
+   * @param hidden what nobody may be shown of them
+   */
+  record Selected(List<Place> scenarios, Hidden hidden) {}
+
+  /**
+   * Checks everything that is selected.
    *
    * @throws UsageProblem if nothing is selected or anything selected cannot work
    */
-  static List<Place> of(RunSettings settings, Surroundings surroundings) {
+  static Selected of(RunSettings settings, Surroundings surroundings) {
     settings.features().forEach(Check::requireFile);
     Gherkin.requirePlugins(settings.output().files().plugins());
     var check = new Check(settings, surroundings);
@@ -71,7 +82,7 @@ final class Check implements ConcurrentEventListener {
               + String.join(", ", settings.features())
               + "\n  look at --tags, --name and the line numbers");
     }
-    return check.scenarios;
+    return new Selected(check.scenarios, new Hidden(check.secrets));
   }
 
   private static void requireFile(String feature) {
@@ -144,8 +155,7 @@ final class Check implements ConcurrentEventListener {
     try {
       if (step.getPattern().equals("I apply {string}")) {
         var name = step.getDefinitionArgument().get(0).getValue();
-        named.applies(
-            new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
+        applies(new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
@@ -160,11 +170,15 @@ final class Check implements ConcurrentEventListener {
   private void lookAtManifest(String feature, DocStringArgument text) {
     try {
       var before = "\n".repeat(text.getLine());
-      named.applies(
-          Manifest.parse(feature, before + StepArgument.settled(text.getContent()), reach));
+      applies(Manifest.parse(feature, before + StepArgument.settled(text.getContent()), reach));
     } catch (ManifestProblem e) {
       problems.add(e.getMessage());
     }
+  }
+
+  private void applies(Manifest manifest) {
+    named.applies(manifest);
+    secrets.addAll(Hidden.in(manifest));
   }
 
   private void lookAtArgument(PickleStepTestStep step, String place) {

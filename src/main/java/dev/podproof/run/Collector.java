@@ -45,6 +45,7 @@ final class Collector implements ConcurrentEventListener {
   private final ConsoleReport console;
   private final Lanes lanes;
   private final Repetitions repetitions;
+  private final Hidden hidden;
   private final boolean drawn;
   private final Reach reach;
   private final BiConsumer<ScenarioResult, Optional<Timeline>> details;
@@ -70,6 +71,7 @@ final class Collector implements ConcurrentEventListener {
       ConsoleReport console,
       Lanes lanes,
       Repetitions repetitions,
+      Hidden hidden,
       RunSettings settings,
       BiConsumer<ScenarioResult, Optional<Timeline>> details,
       EvidenceKeeper evidence) {
@@ -78,6 +80,7 @@ final class Collector implements ConcurrentEventListener {
     this.console = console;
     this.lanes = lanes;
     this.repetitions = repetitions;
+    this.hidden = hidden;
     this.drawn = settings.output().timeline();
     this.reach = reach(settings);
     this.details = details;
@@ -188,7 +191,7 @@ final class Collector implements ConcurrentEventListener {
     repetitions.ended(result, session().flatMap(PodSession::history), hidden());
     scenario.console().ended(result);
     session()
-        .map(session -> evidence.keep(result, scenario.began(), scenario.asked(), session))
+        .map(session -> evidence.keep(result, scenario.began(), scenario.asked(), session, hidden()))
         .ifPresent(kept -> kept.forEach(line -> scenario.console().tell("evidence", line)));
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);
@@ -216,7 +219,7 @@ final class Collector implements ConcurrentEventListener {
 
   // Whatever is told of a scenario goes through here, and no report sees more.
   private UnaryOperator<String> hidden() {
-    return session().map(PodSession::redaction).orElse(UnaryOperator.identity());
+    return hidden.in(session());
   }
 
   private Running scenario(TestCase scenario) {

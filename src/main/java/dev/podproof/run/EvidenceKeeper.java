@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -38,14 +39,19 @@ final class EvidenceKeeper {
    * Keeps a scenario that has ended and is not cleaned up yet.
    *
    * @param asked what each of its steps asked
+   * @param hidden hides what nobody may be shown
    * @return what is to be told of it, a line each; whatever goes wrong is only told
    */
   List<String> keep(
-      ScenarioResult scenario, Instant began, List<List<Asked>> asked, PodSession session) {
+      ScenarioResult scenario,
+      Instant began,
+      List<List<Asked>> asked,
+      PodSession session,
+      UnaryOperator<String> hidden) {
     return isWanted(scenario.outcome())
         ? session
             .history()
-            .map(history -> keep(scenario, began, asked, session, history))
+            .map(history -> keep(scenario, began, asked, session, history, hidden))
             .orElse(List.of())
         : List.of();
   }
@@ -63,7 +69,8 @@ final class EvidenceKeeper {
       Instant began,
       List<List<Asked>> asked,
       PodSession session,
-      History history) {
+      History history,
+      UnaryOperator<String> hidden) {
     var into = folder.resolve(name(scenario));
     var remains = session.remains();
     try {
@@ -71,7 +78,7 @@ final class EvidenceKeeper {
       var kept =
           ScenarioRecord.of(scenario, asked, began, waits, versions(remains), remains.missing());
       makeEmpty(into);
-      new Bundle(kept, history, feature).write(into, remains, session.redaction());
+      new Bundle(kept, history, feature).write(into, remains, hidden);
     } catch (IOException e) {
       return List.of(into + " is not whole: " + e);
     }

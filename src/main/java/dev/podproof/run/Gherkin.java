@@ -10,8 +10,11 @@ import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Runs Cucumber on the selected features. The only place that knows its inner classes. */
@@ -29,26 +32,40 @@ final class Gherkin {
       int threads,
       ObjectFactorySupplier factory,
       List<Plugin> listeners) {
-    prepared(settings, dry, threads, factory, listeners).run();
+    runnable(options(settings, threads).setDryRun(dry), factory, listeners).run();
   }
 
   /**
-   * What runs the selected scenarios, every file of the user's formatters opened.
+   * What runs the selected scenarios as often as they are to be repeated, every file of the user's
+   * formatters opened.
    *
+   * @param redaction what hides texts of the scenario that runs on the thread that asks
    * @throws UsageProblem if one of the formatters cannot be had
    */
   static Runnable prepared(
       RunSettings settings,
-      boolean dry,
       int threads,
       ObjectFactorySupplier factory,
+      Supplier<UnaryOperator<String>> redaction,
       List<Plugin> listeners) {
+    var rounds = settings.selection().repetitions();
+    var options = options(settings, threads);
+    options.setPickleOrder(
+        pickles -> Collections.nCopies(rounds, pickles).stream().flatMap(List::stream).toList());
+    var formatters = new RuntimeOptionsBuilder().setMonochrome(true).setThreads(threads);
+    settings.output().files().plugins().forEach(formatters::addPluginName);
+    try {
+      var all = new ArrayList<>(listeners);
+      all.add(new Formatters(formatters.build(), redaction));
+      return runnable(options, factory, all);
+    } catch (IllegalArgumentException | CucumberException e) {
+      throw refused(e);
+    }
+  }
+
+  private static RuntimeOptionsBuilder options(RunSettings settings, int threads) {
     var options =
-        new RuntimeOptionsBuilder()
-            .addGlue(GLUE)
-            .setMonochrome(true)
-            .setDryRun(dry)
-            .setThreads(threads);
+        new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome(true).setThreads(threads);
     settings.features().forEach(f -> options.addFeature(FeatureWithLines.parse(f)));
     if (!settings.selection().tags().isEmpty()) {
       options.addTagFilter(TagExpressionParser.parse(settings.selection().tags()));
@@ -56,24 +73,17 @@ final class Gherkin {
     if (!settings.selection().name().isEmpty()) {
       options.addNameFilter(Pattern.compile(settings.selection().name()));
     }
-    if (!dry) {
-      var rounds = settings.selection().repetitions();
-      options.setPickleOrder(
-          pickles -> Collections.nCopies(rounds, pickles).stream().flatMap(List::stream).toList());
-    }
-    var runtime =
-        Runtime.builder()
+    return options;
+  }
+
+  private static Runnable runnable(
+      RuntimeOptionsBuilder options, ObjectFactorySupplier factory, List<Plugin> listeners) {
+    return Runtime.builder()
             .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
-            .withObjectFactorySupplier(factory);
-    if (dry) {
-      return runtime.withRuntimeOptions(options.build()).build()::run;
-    }
-    try {
-      settings.output().files().plugins().forEach(options::addPluginName);
-      return runtime.withRuntimeOptions(options.build()).build()::run;
-    } catch (IllegalArgumentException | CucumberException e) {
-      throw refused(e);
-    }
+            .withObjectFactorySupplier(factory)
+            .withRuntimeOptions(options.build())
+            .build()
+        ::run;
   }
 
   /**

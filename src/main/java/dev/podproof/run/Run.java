@@ -54,7 +54,7 @@ public final class Run {
    * @throws UsageProblem if something cannot work; nothing was started
    */
   public int execute() {
-    var scenarios = Check.of(settings, surroundings);
+    var selected = Check.of(settings, surroundings);
     var checked = Instant.now();
     if (settings.selection().dryRun()) {
       console.tell("dry run", "every step and manifest is understood; nothing was started");
@@ -64,7 +64,7 @@ public final class Run {
     RunResult result;
     try (var reports = Reports.in(settings.output().files());
         var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
-      result = run(opening, scenarios, checked, reports);
+      result = run(opening, selected, checked, reports);
       console.summary(result);
       reports.write(result);
     } finally {
@@ -75,10 +75,10 @@ public final class Run {
   }
 
   private RunResult run(
-      OpenedCluster opening, List<Place> scenarios, Instant checked, Reports reports) {
+      OpenedCluster opening, Check.Selected selected, Instant checked, Reports reports) {
     // One alone is told line by line.
     var repetitions = new Repetitions(settings.selection().repetitions());
-    var planned = repetitions.of(scenarios);
+    var planned = repetitions.of(selected.scenarios());
     var lanes = new Lanes(Math.min(sharesNamespace() ? 1 : settings.parallel(), planned.size()));
     var factories = ThreadLocal.withInitial(SessionFactory::new);
     var durations = Durations.in(clusterSettings.cache());
@@ -92,6 +92,7 @@ public final class Run {
             console,
             lanes,
             repetitions,
+            selected.hidden(),
             settings,
             (scenario, timeline) -> {
               reports.add(scenario, timeline);
@@ -99,7 +100,12 @@ public final class Run {
             },
             new EvidenceKeeper(settings, waits()));
     var cucumber =
-        Gherkin.prepared(settings, false, lanes.number(), factories::get, List.of(collector, live));
+        Gherkin.prepared(
+            settings,
+            lanes.number(),
+            factories::get,
+            () -> selected.hidden().in(factories.get().session()),
+            List.of(collector, live));
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
     var cluster = opening.get().cluster();
     console.tell("cluster", cluster.name());

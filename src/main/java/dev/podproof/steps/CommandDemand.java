@@ -4,6 +4,7 @@ import dev.podproof.action.RunCommand.Result;
 import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.TextMatch;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What a command must yield. */
 public record CommandDemand(String words, Predicate<Result> test) {
@@ -43,8 +44,13 @@ public record CommandDemand(String words, Predicate<Result> test) {
     return (result.output() + result.error()).strip();
   }
 
-  Observed of(String command, Result result) {
-    var said = said(result);
+  /**
+   * What a command that has ended shows.
+   *
+   * @param hide hides what nobody may be shown, before it is cut
+   */
+  Observed of(String command, Result result, UnaryOperator<String> hide) {
+    var said = hide.apply(said(result));
     var shown = said.length() > 300 ? said.substring(0, 300) + " ..." : said;
     return new Observed(
         command + " " + words,

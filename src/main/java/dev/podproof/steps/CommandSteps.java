@@ -38,13 +38,13 @@ public final class CommandSteps {
             RunCommand.below(
                 session.nameOf(container.pod()), container.name(), session.recall(script)));
     result = Optional.of(ended);
-    session.expect(CommandDemand.succeeds().of("the command", ended));
+    session.expect(CommandDemand.succeeds().of("the command", ended, session.redaction()));
   }
 
   /** About the last command. */
   @Then("it {commandDemand}")
   public void yields(CommandDemand demand) {
-    session.expect(demand.of("the command", last()));
+    session.expect(demand.of("the command", last(), session.redaction()));
   }
 
   /** Runs a script again and again until it yields that. */
@@ -52,7 +52,7 @@ public final class CommandSteps {
   public void yields(String script, ContainerRef container, CommandDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, script),
-        ended -> demand.of("running \"" + script + "\"", ended),
+        ended -> demand.of("running \"" + script + "\"", ended, session.redaction()),
         within);
   }
 
@@ -119,7 +119,7 @@ public final class CommandSteps {
       String url, ContainerRef container, CommandDemand demand, Duration within) {
     session.expectRepeatedly(
         command(container, "timeout 3 wget -q -O - '" + url + "'"),
-        ended -> demand.of("GET " + url, ended),
+        ended -> demand.of("GET " + url, ended, session.redaction()),
         within);
   }
 

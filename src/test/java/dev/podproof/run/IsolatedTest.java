@@ -57,6 +57,7 @@ class IsolatedTest implements ConcurrentEventListener {
             new ConsoleReport(line -> {}),
             new Lanes(LANES),
             new Repetitions(1),
+            Hidden.NOTHING,
             settings,
             (result, timeline) -> {},
             new EvidenceKeeper(settings, WAITS));
