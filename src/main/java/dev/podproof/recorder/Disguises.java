@@ -85,8 +85,7 @@ final class Disguises {
   // it begins at one of three places in a group of three bytes.
   private static Stream<String> base64(byte[] bytes, Base64.Encoder encoder) {
     return Stream.concat(
-        Stream.of(
-            encoder.encodeToString(bytes), encoder.withoutPadding().encodeToString(bytes)),
+        Stream.of(encoder.encodeToString(bytes), encoder.withoutPadding().encodeToString(bytes)),
         Stream.of(0, 1, 2)
             .map(before -> core(bytes, before, encoder))
             .filter(core -> core.length() >= SHORTEST_CORE));

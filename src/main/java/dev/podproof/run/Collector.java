@@ -191,7 +191,8 @@ final class Collector implements ConcurrentEventListener {
     repetitions.ended(result, session().flatMap(PodSession::history), hidden());
     scenario.console().ended(result);
     session()
-        .map(session -> evidence.keep(result, scenario.began(), scenario.asked(), session, hidden()))
+        .map(
+            session -> evidence.keep(result, scenario.began(), scenario.asked(), session, hidden()))
         .ifPresent(kept -> kept.forEach(line -> scenario.console().tell("evidence", line)));
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);

@@ -9,6 +9,7 @@ import io.cucumber.plugin.event.EventHandler;
 import io.cucumber.plugin.event.EventPublisher;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,20 +66,18 @@ final class Formatters implements ConcurrentEventListener {
   }
 
   private Object hidden(Object event) {
-    return event instanceof Envelope ? copy(event, redaction.get()) : event;
+    return event instanceof Envelope ? copied(event, redaction.get()) : event;
   }
 
-  private static @Nullable Object copy(@Nullable Object part, UnaryOperator<String> hide) {
+  private static Object copy(Object part, UnaryOperator<String> hide) {
     if (part instanceof String text) {
       return hide.apply(text);
     }
     if (part instanceof List<?> list) {
-      return list.stream().map(one -> copy(one, hide)).toList();
+      return list.stream().<Object>map(one -> copy(one, hide)).toList();
     }
-    var message =
-        part != null
-            && part.getClass().getPackageName().equals(MESSAGES)
-            && !part.getClass().isEnum();
+    var type = part.getClass();
+    var message = type.getPackageName().equals(MESSAGES) && !type.isEnum();
     return message ? copied(part, hide) : part;
   }
 
@@ -87,11 +86,12 @@ final class Formatters implements ConcurrentEventListener {
   private static Object copied(Object message, UnaryOperator<String> hide) {
     var type = message.getClass();
     var fields = type.getDeclaredFields();
-    var values = new Object[fields.length];
+    var values = new @Nullable Object[fields.length];
     try {
       for (int i = 0; i < fields.length; i++) {
         fields[i].setAccessible(true);
-        values[i] = copy(fields[i].get(message), hide);
+        values[i] =
+            Optional.ofNullable(fields[i].get(message)).map(part -> copy(part, hide)).orElse(null);
       }
       return type.getConstructors()[0].newInstance(values);
     } catch (IllegalAccessException | InstantiationException | InvocationTargetException e) {

@@ -64,8 +64,7 @@ final class Gherkin {
   }
 
   private static RuntimeOptionsBuilder options(RunSettings settings, int threads) {
-    var options =
-        new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome(true).setThreads(threads);
+    var options = new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome(true).setThreads(threads);
     settings.features().forEach(f -> options.addFeature(FeatureWithLines.parse(f)));
     if (!settings.selection().tags().isEmpty()) {
       options.addTagFilter(TagExpressionParser.parse(settings.selection().tags()));

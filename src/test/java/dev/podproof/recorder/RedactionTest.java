@@ -85,8 +85,7 @@ class RedactionTest {
   @Test
   void a_value_of_less_than_four_characters_stays_for_it_stands_in_every_text() {
     then(shown("yes", "yes, and eWVz")).isEqualTo("yes, and eWVz");
-    then(Redaction.of(List.of("eWVz", "yes")).apply("yes, and eWVz"))
-        .isEqualTo("yes, and " + MASK);
+    then(Redaction.of(List.of("eWVz", "yes")).apply("yes, and eWVz")).isEqualTo("yes, and " + MASK);
   }
 
   @Test

@@ -57,7 +57,7 @@ class BackgroundTest {
   void one_that_runs_alone_may_have_its_own() throws IOException {
     var feature = feature("@isolated", "Given image \"my-webapp\" exits with code 3 after 2s");
 
-    then(Check.of(RunSettings.dry(List.of(feature)), declared())).hasSize(1);
+    then(Check.of(RunSettings.dry(List.of(feature)), declared()).scenarios()).hasSize(1);
   }
 
   private List<String> background(String step) throws IOException {

@@ -354,7 +354,8 @@ class PhraseTableTest {
         "exits with code 2 | abc | false",
       })
   void what_a_command_must_yield(String demand, String output, boolean asDemanded) {
-    var observed = CommandDemand.of(demand).of("it", new RunCommand.Result(0, output, ""), text -> text);
+    var observed =
+        CommandDemand.of(demand).of("it", new RunCommand.Result(0, output, ""), text -> text);
 
     then(observed.asDemanded()).isEqualTo(asDemanded);
     then(observed.demand()).isEqualTo("it " + demand);
