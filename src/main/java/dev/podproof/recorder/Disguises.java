@@ -42,8 +42,9 @@ final class Disguises {
         StringEscapeUtils.escapeXml10(value),
         StringEscapeUtils.escapeXml10(value).replace("&apos;", "&#39;").replace("&quot;", "&#34;"),
         StringEscapeUtils.escapeHtml4(value),
-        // A quotation mark within single quotes, as shells have it.
-        value.replace("'", "'\\''"));
+        // A quotation mark within single quotes, as shells and as YAML have it.
+        value.replace("'", "'\\''"),
+        value.replace("'", "''"));
   }
 
   private static String json(String value) {

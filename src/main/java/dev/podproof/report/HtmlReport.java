@@ -123,7 +123,10 @@ public final class HtmlReport implements AutoCloseable {
   /** Removes what was written for the page only. */
   @Override
   public synchronized void close() throws IOException {
-    written.close();
-    Files.deleteIfExists(details);
+    try {
+      written.close();
+    } finally {
+      Files.deleteIfExists(details);
+    }
   }
 }

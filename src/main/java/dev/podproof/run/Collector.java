@@ -186,6 +186,17 @@ final class Collector implements ConcurrentEventListener {
     if (!result.outcome().isFine()) {
       failed = Optional.of(result.place());
     }
+    try {
+      tell(scenario, result);
+    } finally {
+      // Whatever goes wrong with telling: others wait for the lane, and the cluster for its room.
+      running.remove(event.getTestCase());
+      session().ifPresent(PodSession::close);
+      lanes.leave(event.getTestCase().getTags());
+    }
+  }
+
+  private void tell(Running scenario, ScenarioResult result) {
     var timeline = timeline(result, scenario.began());
     details.accept(result, timeline);
     repetitions.ended(result, session().flatMap(PodSession::history), hidden());
@@ -198,9 +209,6 @@ final class Collector implements ConcurrentEventListener {
       timeline.ifPresent(scenario.console()::timeline);
     }
     scenario.console().release(result);
-    running.remove(event.getTestCase());
-    session().ifPresent(PodSession::close);
-    lanes.leave(event.getTestCase().getTags());
   }
 
   private Optional<PodSession> session() {

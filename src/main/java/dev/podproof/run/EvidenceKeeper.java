@@ -72,19 +72,20 @@ final class EvidenceKeeper {
       History history,
       UnaryOperator<String> hidden) {
     var into = folder.resolve(name(scenario));
-    var remains = session.remains();
     try {
+      var remains = session.remains();
       var feature = Files.readString(Path.of(scenario.place().file()));
       var kept =
           ScenarioRecord.of(scenario, asked, began, waits, versions(remains), remains.missing());
       makeEmpty(into);
       new Bundle(kept, history, feature).write(into, remains, hidden);
-    } catch (IOException e) {
-      return List.of(into + " is not whole: " + e);
+      return Stream.concat(
+              Stream.of(into.toString()), remains.missing().stream().map(line -> "without " + line))
+          .toList();
+    } catch (IOException | RuntimeException e) {
+      // What was seen is judged already: nothing else of the run may depend on what is kept of it.
+      return List.of(into + " is not whole: " + hidden.apply(String.valueOf(e)));
     }
-    return Stream.concat(
-            Stream.of(into.toString()), remains.missing().stream().map(line -> "without " + line))
-        .toList();
   }
 
   private static String name(ScenarioResult scenario) {

@@ -5,6 +5,8 @@ import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.PluginOption;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.plugin.PluginFactory;
+import io.cucumber.core.plugin.Plugins;
 import io.cucumber.core.runtime.ObjectFactorySupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
@@ -40,6 +42,7 @@ final class Gherkin {
    * formatters opened.
    *
    * @param redaction what hides texts of the scenario that runs on the thread that asks
+   * @param losses is told what the formatters cannot write
    * @throws UsageProblem if one of the formatters cannot be had
    */
   static Runnable prepared(
@@ -47,16 +50,21 @@ final class Gherkin {
       int threads,
       ObjectFactorySupplier factory,
       Supplier<UnaryOperator<String>> redaction,
+      Losses losses,
       List<Plugin> listeners) {
     var rounds = settings.selection().repetitions();
     var options = options(settings, threads);
     options.setPickleOrder(
         pickles -> Collections.nCopies(rounds, pickles).stream().flatMap(List::stream).toList());
-    var formatters = new RuntimeOptionsBuilder().setMonochrome(true).setThreads(threads);
-    settings.output().files().plugins().forEach(formatters::addPluginName);
+    var made = new PluginFactory();
     try {
       var all = new ArrayList<>(listeners);
-      all.add(new Formatters(formatters.build(), redaction));
+      for (var name : settings.output().files().plugins()) {
+        var one = new RuntimeOptionsBuilder().setMonochrome(true).setThreads(threads);
+        all.add(
+            new Formatter(
+                name, new Plugins(made, one.addPluginName(name).build()), redaction, losses));
+      }
       return runnable(options, factory, all);
     } catch (IllegalArgumentException | CucumberException e) {
       throw refused(e);

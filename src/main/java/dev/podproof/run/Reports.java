@@ -9,32 +9,50 @@ import dev.podproof.report.Tap;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.timeline.Timeline;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.function.FailableRunnable;
 import org.apache.commons.lang3.function.FailableSupplier;
 
-/** The files that tell of a run; none where no folder was named. Thread-safe. */
+/**
+ * The files that tell of a run; none where no folder was named. What cannot be written once the run
+ * has begun is a loss, and the other files are written all the same. Thread-safe.
+ */
 final class Reports implements AutoCloseable {
+  private static final String PAGE = "report.html";
+
+  /** What even the smallest run writes. */
+  private static final byte[] PROBE = new byte[64 * 1024];
+
   private final RunSettings.Files files;
   private final Optional<HtmlReport> page;
+  private final Losses losses;
 
-  private Reports(RunSettings.Files files, Optional<HtmlReport> page) {
+  private Reports(RunSettings.Files files, Optional<HtmlReport> page, Losses losses) {
     this.files = files;
     this.page = page;
+    this.losses = losses;
   }
 
-  /** Reports where the user wants them; their folders are made now: a bad one is told early. */
-  static Reports in(RunSettings.Files files) {
+  /**
+   * Reports where the user wants them; their folders are made and written to now.
+   *
+   * @param losses is told what cannot be written later
+   * @throws UsageProblem if nothing can be written there
+   */
+  static Reports in(RunSettings.Files files, Losses losses) {
     var tap = files.tap();
     if (!isNone(tap)) {
-      writing(
+      made(
           "--tap",
           tap,
           () -> {
             Files.createDirectories(tap.toAbsolutePath().getParent());
             Files.writeString(tap, "");
+            return tap;
           });
     }
     var folder = files.reportDir();
@@ -42,52 +60,82 @@ final class Reports implements AutoCloseable {
         files,
         isNone(folder)
             ? Optional.empty()
-            : Optional.of(made("--report-dir", folder, () -> HtmlReport.in(folder))));
+            : Optional.of(made("--report-dir", folder, () -> opened(folder))),
+        losses);
+  }
+
+  private static HtmlReport opened(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (var name : List.of(PAGE, "junit.xml", "results.json", "rerun.txt")) {
+      if (Files.isDirectory(folder.resolve(name))) {
+        throw new FileSystemException(
+            folder.resolve(name).toString(), null, "a folder is in the way");
+      }
+    }
+    var probe = Files.createTempFile(folder, "report", ".probe");
+    try {
+      Files.write(probe, PROBE);
+    } finally {
+      Files.delete(probe);
+    }
+    return HtmlReport.in(folder);
   }
 
   /** A scenario has ended. */
   void add(ScenarioResult scenario, Optional<Timeline> timeline) {
-    page.ifPresent(open -> inFolder(() -> open.add(scenario, timeline)));
+    page.ifPresent(open -> inFolder(PAGE, () -> open.add(scenario, timeline)));
   }
 
   /** The run has ended. */
   void write(RunResult result) {
     page.ifPresent(
-        open ->
-            inFolder(
-                () -> {
-                  JUnitXml.write(result, files.reportDir());
-                  ResultsJson.write(result, files.reportDir());
-                  Rerun.write(result, files.reportDir());
-                  open.write(result);
-                }));
+        open -> {
+          var folder = files.reportDir();
+          inFolder("junit.xml", () -> JUnitXml.write(result, folder));
+          inFolder("results.json", () -> ResultsJson.write(result, folder));
+          inFolder("rerun.txt", () -> Rerun.write(result, folder));
+          inFolder(PAGE, () -> open.write(result));
+        });
     if (!isNone(files.tap())) {
-      writing("--tap", files.tap(), () -> Tap.write(result, files.tap()));
+      writing(files.tap(), () -> Tap.write(result, files.tap()));
     }
   }
 
   @Override
   public void close() {
-    page.ifPresent(open -> inFolder(open::close));
+    page.ifPresent(
+        open -> {
+          try {
+            open.close();
+          } catch (IOException e) {
+            losses.add(files.reportDir().resolve(PAGE).toString(), e);
+          }
+        });
   }
 
   private static boolean isNone(Path path) {
     return path.toString().isEmpty();
   }
 
-  private void inFolder(FailableRunnable<IOException> writing) {
-    writing("--report-dir", files.reportDir(), writing);
+  private void inFolder(String name, FailableRunnable<IOException> writing) {
+    writing(files.reportDir().resolve(name), writing);
   }
 
-  private static void writing(String option, Path path, FailableRunnable<IOException> writing) {
-    var unused =
-        made(
-            option,
-            path,
-            () -> {
-              writing.run();
-              return path;
-            });
+  private void writing(Path file, FailableRunnable<IOException> writing) {
+    losses.whileWriting(file.toString(), writing);
+    if (losses.isLost(file.toString())) {
+      removeHalf(file);
+    }
+  }
+
+  // Half a file, or that of an earlier run, would be taken for this run's.
+  private static void removeHalf(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It was said already that it is lost.
+      return;
+    }
   }
 
   private static <T> T made(String option, Path path, FailableSupplier<T, IOException> making) {

@@ -27,6 +27,7 @@ public final class Run {
   private final ClusterSettings clusterSettings;
   private final ConsoleReport console;
   private final Instant began;
+  private final Losses losses = new Losses();
 
   /**
    * A run that has not begun.
@@ -62,7 +63,7 @@ public final class Run {
     }
     console.opens();
     RunResult result;
-    try (var reports = Reports.in(settings.output().files());
+    try (var reports = Reports.in(settings.output().files(), losses);
         var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
       result = run(opening, selected, checked, reports);
       console.summary(result);
@@ -70,6 +71,7 @@ public final class Run {
     } finally {
       console.closes();
     }
+    losses.inWords().forEach(line -> console.answer("unwritten", line));
     console.results(result);
     return result.exitCode(settings.output().strict());
   }
@@ -105,6 +107,7 @@ public final class Run {
             lanes.number(),
             factories::get,
             () -> selected.hidden().in(factories.get().session()),
+            losses,
             List.of(collector, live));
     // The first scenario would wait for it anyway; said before it, the lines stand in order.
     var cluster = opening.get().cluster();

@@ -34,6 +34,8 @@ class RedactionTest {
             "p&lt;ä&gt;&amp;&#34;s&#39;s\\w/o rd~1",
             "p&lt;&auml;&gt;&amp;&quot;s's\\w/o rd~1",
             "p<ä>&\"s'\\''s\\w/o rd~1",
+            "p<ä>&\"s''s\\w/o rd~1",
+            "p\\u003cä\\u003e\\u0026\\\"s''s\\\\w/o rd~1",
             "p%3C%C3%A4%3E%26%22s%27s%5Cw%2Fo+rd%7E1",
             "p%3c%c3%a4%3e%26%22s%27s%5cw%2fo%20rd%7e1",
             "p%3C%C3%A4%3E%26%22s%27s%5Cw/o%20rd~1",

@@ -1,7 +1,5 @@
 package dev.podproof.run;
 
-import io.cucumber.core.options.RuntimeOptions;
-import io.cucumber.core.plugin.PluginFactory;
 import io.cucumber.core.plugin.Plugins;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -15,35 +13,35 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cucumber's own formatters, which are told nothing that nobody may be shown: what each of them
- * writes it is told as messages, and every text of a message goes through the redaction.
+ * One of Cucumber's own formatters, which is told nothing that nobody may be shown: what it writes
+ * it is told as messages, and every text of a message goes through the redaction. What it cannot
+ * write is a loss.
  */
-final class Formatters implements ConcurrentEventListener {
+final class Formatter implements ConcurrentEventListener {
   private static final String MESSAGES = Envelope.class.getPackageName();
 
-  private final Plugins plugins;
-  private final boolean several;
+  private final String name;
+  private final Plugins plugin;
   private final Supplier<UnaryOperator<String>> redaction;
+  private final Losses losses;
 
   /**
-   * The formatters that these options name; their files are opened.
+   * A formatter whose files are open.
    *
+   * @param name as the user named it, such as html:out.html
    * @param redaction what hides texts on the thread that asks
    */
-  Formatters(RuntimeOptions options, Supplier<UnaryOperator<String>> redaction) {
-    this.plugins = new Plugins(new PluginFactory(), options);
-    this.several = options.isMultiThreaded();
+  Formatter(String name, Plugins plugin, Supplier<UnaryOperator<String>> redaction, Losses losses) {
+    this.name = "--plugin " + name;
+    this.plugin = plugin;
     this.redaction = redaction;
+    this.losses = losses;
   }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    var hiding = new Hiding(publisher);
-    if (several) {
-      plugins.setSerialEventBusOnEventListenerPlugins(hiding);
-    } else {
-      plugins.setEventBusOnEventListenerPlugins(hiding);
-    }
+    // Those that cannot be told of several scenarios at once are told one after the other.
+    plugin.setSerialEventBusOnEventListenerPlugins(new Hiding(publisher));
   }
 
   /** Passes everything on, messages without what is hidden. */
@@ -56,12 +54,23 @@ final class Formatters implements ConcurrentEventListener {
 
     @Override
     public <T> void registerHandlerFor(Class<T> type, EventHandler<T> handler) {
-      publisher.registerHandlerFor(type, event -> handler.receive(type.cast(hidden(event))));
+      publisher.registerHandlerFor(type, event -> tell(handler, type.cast(hidden(event))));
     }
 
     @Override
     public <T> void removeHandlerFor(Class<T> type, EventHandler<T> handler) {
       publisher.removeHandlerFor(type, handler);
+    }
+  }
+
+  private <T> void tell(EventHandler<T> handler, T event) {
+    if (losses.isLost(name)) {
+      return;
+    }
+    try {
+      handler.receive(event);
+    } catch (RuntimeException e) {
+      losses.add(name, e);
     }
   }
 
