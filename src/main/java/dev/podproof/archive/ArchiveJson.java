@@ -1,5 +1,7 @@
 package dev.podproof.archive;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,8 +26,10 @@ import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodPhase;
 import dev.podproof.session.Asked;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -74,18 +78,29 @@ final class ArchiveJson {
       var at = e.getLocation();
       throw new BundleProblem(
           damaged(file, "line " + at.getLineNr() + ", column " + at.getColumnNr(), e));
+    } catch (CharacterCodingException e) {
+      throw new BundleProblem(file + " is damaged: it is no text in UTF-8\n" + TAKE_ANOTHER);
     } catch (IOException e) {
-      throw new BundleProblem(
-          "there is no "
-              + file
-              + " that can be read\n  name the folder of one scenario, as a run with --report-dir DIR writes it below DIR/evidence");
+      throw unreadable(file, e);
+    } catch (RuntimeException e) {
+      // The model refuses what cannot be, such as an end before its beginning.
+      throw new BundleProblem(file + " is damaged: " + e + "\n" + TAKE_ANOTHER);
     }
+  }
+
+  private static BundleProblem unreadable(Path file, IOException e) {
+    return new BundleProblem(
+        (Files.exists(file)
+                ? file + " cannot be read: " + e.getMessage()
+                : "there is no " + file + " that can be read")
+            + "\n  name the folder of one scenario, as a run with --report-dir DIR writes it below DIR/evidence");
   }
 
   private static void requireVersion(Path file, JsonNode tree) {
     var version = tree.path("version");
     if (!version.isInt()) {
-      throw new BundleProblem(file + " is damaged: it has no version\n" + TAKE_ANOTHER);
+      var what = tree.isMissingNode() ? "it is empty" : "it has no version";
+      throw new BundleProblem(file + " is damaged: " + what + "\n" + TAKE_ANOTHER);
     }
     if (version.asInt() > VERSION) {
       throw new BundleProblem(
@@ -141,6 +156,9 @@ final class ArchiveJson {
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .withConfigOverride(
+            List.class,
+            lists -> lists.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
   }

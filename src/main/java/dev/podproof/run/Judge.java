@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Judges a scenario that was recorded, without a cluster. */
 public final class Judge {
@@ -40,8 +41,9 @@ public final class Judge {
    * @return the exit code
    */
   public int judge(ConsoleReport console) {
-    var scenario = bundle.scenario().place();
-    return judge(console, Bundle.feature(folder) + ":" + scenario.line(), "", false);
+    var scenario = Bundle.feature(folder) + ":" + bundle.scenario().place().line();
+    requireWhole(scenario);
+    return judge(console, scenario, "", false);
   }
 
   /**
@@ -54,6 +56,43 @@ public final class Judge {
   public int judge(ConsoleReport console, String feature) {
     var name = "^" + Pattern.quote(bundle.scenario().place().scenario()) + "$";
     return judge(console, feature, feature.matches(".*:\\d+") ? "" : name, true);
+  }
+
+  // A step that is gone from the feature would be judged by nobody, and the rest might be green.
+  private void requireWhole(String scenario) {
+    var steps = new StepCount();
+    try {
+      Gherkin.run(
+          RunSettings.dry(List.of(scenario)), true, 1, SessionFactory::new, List.of(steps));
+    } catch (RuntimeException e) {
+      throw damaged("it cannot be read: " + firstLine(e));
+    }
+    var recorded = bundle.scenario().steps().size();
+    if (steps.number() != recorded) {
+      throw damaged(
+          "the scenario at line "
+              + bundle.scenario().place().line()
+              + " has "
+              + steps.number()
+              + " steps, and "
+              + recorded
+              + " were run");
+    }
+  }
+
+  private UsageProblem damaged(String how) {
+    return new UsageProblem(
+        Bundle.feature(folder)
+            + " is damaged: "
+            + how
+            + "\n  take it from the run again; nothing was judged");
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(ExceptionUtils.getRootCause(e).getMessage())
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 
   private int judge(ConsoleReport console, String feature, String name, boolean other) {

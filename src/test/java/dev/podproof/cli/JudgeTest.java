@@ -210,6 +210,67 @@ class JudgeTest {
   }
 
   @Test
+  void a_feature_of_which_a_step_is_gone_or_all_of_it() throws IOException {
+    copy();
+    var file = folder.resolve("scenario.feature");
+    var text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.indexOf("    Then container")));
+
+    then(podproof("judge", folder.toString()))
+        .isEqualTo(
+            new Said(
+                2,
+                "",
+                "podproof: "
+                    + file
+                    + " is damaged: the scenario at line 29 has 1 steps, and 2 were run\n"
+                    + "  take it from the run again; nothing was judged\n"));
+
+    Files.writeString(file, "");
+    then(podproof("judge", folder.toString()))
+        .extracting(Said::exitCode, Said::output)
+        .containsExactly(2, "");
+    Files.writeString(file, "no feature");
+    then(podproof("judge", folder.toString()))
+        .extracting(Said::exitCode, Said::output)
+        .containsExactly(2, "");
+  }
+
+  @Test
+  void files_of_a_bundle_that_are_empty_a_folder_or_no_text() throws IOException {
+    copy();
+    var file = folder.resolve("history.json");
+
+    Files.writeString(file, "");
+    then(podproof("judge", folder.toString()).error())
+        .isEqualTo(
+            "podproof: "
+                + file
+                + " is damaged: it is empty\n  take it from the run again; nothing was judged\n");
+    Files.write(file, new byte[] {(byte) 0xff, 0, 1});
+    then(podproof("judge", folder.toString()).error())
+        .isEqualTo(
+            "podproof: "
+                + file
+                + " is damaged: it is no text in UTF-8\n  take it from the run again; nothing was judged\n");
+    Files.delete(file);
+    Files.createDirectory(file);
+    then(podproof("judge", folder.toString()).error())
+        .startsWith("podproof: " + file + " cannot be read: ");
+  }
+
+  @Test
+  void an_observation_that_is_null_or_cannot_be() throws IOException {
+    var file = changed("history.json", "\"observations\": [", "\"observations\": [ null,");
+
+    then(podproof("judge", folder.toString()))
+        .satisfies(said -> then(said.exitCode()).isEqualTo(2))
+        .extracting(Said::error)
+        .asString()
+        .startsWith("podproof: " + file + " is damaged at observations");
+  }
+
+  @Test
   void the_timeline_is_drawn() {
     then(podproof("timeline", BUNDLE.toString()).output())
         .isEqualTo(
