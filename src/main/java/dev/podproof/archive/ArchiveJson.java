@@ -82,6 +82,8 @@ final class ArchiveJson {
       throw new BundleProblem(file + " is damaged: it is no text in UTF-8\n" + TAKE_ANOTHER);
     } catch (IOException e) {
       throw unreadable(file, e);
+    } catch (BundleProblem e) {
+      throw e;
     } catch (RuntimeException e) {
       // The model refuses what cannot be, such as an end before its beginning.
       throw new BundleProblem(file + " is damaged: " + e + "\n" + TAKE_ANOTHER);
@@ -157,8 +159,7 @@ final class ArchiveJson {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .withConfigOverride(
-            List.class,
-            lists -> lists.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+            List.class, lists -> lists.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
   }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -28,6 +29,7 @@ final class EvidenceKeeper {
   private final Evidence wanted;
   private final Path folder;
   private final SessionSettings waits;
+  private final Map<String, String> taken = new ConcurrentHashMap<>();
 
   EvidenceKeeper(RunSettings settings, SessionSettings waits) {
     this.wanted = settings.evidence();
@@ -71,7 +73,7 @@ final class EvidenceKeeper {
       PodSession session,
       History history,
       UnaryOperator<String> hidden) {
-    var into = folder.resolve(name(scenario));
+    var into = folder.resolve(distinct(name(scenario), scenario.place().file()));
     try {
       var remains = session.remains();
       var feature = Files.readString(Path.of(scenario.place().file()));
@@ -96,6 +98,15 @@ final class EvidenceKeeper {
         + "-"
         + scenario.place().line()
         + (repetition.isOneOfSeveral() ? "-repetition-" + repetition.number() : "");
+  }
+
+  // Two files may come to one name without what file systems do not take.
+  private String distinct(String name, String file) {
+    var free = name;
+    for (int i = 2; !file.equals(taken.computeIfAbsent(free, any -> file)); i++) {
+      free = name + "." + i;
+    }
+    return free;
   }
 
   private static void makeEmpty(Path folder) throws IOException {

@@ -62,8 +62,7 @@ public final class Judge {
   private void requireWhole(String scenario) {
     var steps = new StepCount();
     try {
-      Gherkin.run(
-          RunSettings.dry(List.of(scenario)), true, 1, SessionFactory::new, List.of(steps));
+      Gherkin.run(RunSettings.dry(List.of(scenario)), true, 1, SessionFactory::new, List.of(steps));
     } catch (RuntimeException e) {
       throw damaged("it cannot be read: " + firstLine(e));
     }
