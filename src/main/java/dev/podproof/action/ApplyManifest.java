@@ -14,16 +14,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Creates every object of a manifest, in its order. */
-public record ApplyManifest(Manifest manifest) implements Action<List<GenericKubernetesResource>> {
+/**
+ * Creates every object of a manifest, in its order.
+ *
+ * @param file as the scenario names it; empty where it holds the manifest itself
+ */
+public record ApplyManifest(Manifest manifest, Optional<String> file) implements Action<List<GenericKubernetesResource>> {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override
   public String inWords() {
-    return "apply "
-        + manifest.documents().stream()
+    var objects =
+        manifest.documents().stream()
             .map(document -> document.kind() + " " + document.name())
             .collect(Collectors.joining(", "));
+    return "apply " + file.map(name -> name + " (" + objects + ")").orElse(objects);
   }
 
   @Override

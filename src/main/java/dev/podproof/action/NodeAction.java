@@ -1,5 +1,6 @@
 package dev.podproof.action;
 
+import dev.podproof.cluster.Capability;
 import dev.podproof.cluster.NodeAccess;
 import dev.podproof.namespace.ScenarioNamespace;
 import java.util.ArrayList;
@@ -8,24 +9,30 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Something that is done on the node, for which the cluster must give access to it. */
-public sealed interface NodeAction extends Action<String> {
+/** Something that is done on the node, for which the cluster must be able to. */
+public sealed interface NodeAction extends Action<String>
+    permits NodeAction.StopSandbox, NodeAction.Signal, NodeAction.Restart, NodeSwitch {
+  /** What it takes of the cluster. */
+  default Capability needs() {
+    return Capability.NODE_ACCESS;
+  }
+
   /** A script for the node's shell that ends with the line "done" where it succeeded. */
-  String script(String namespace);
+  String script(ScenarioNamespace namespace);
 
   @Override
   default String perform(ScenarioNamespace namespace) throws InterruptedException {
-    var node =
-        namespace
-            .cluster()
-            .node()
-            .orElseThrow(
-                () ->
-                    new ActionProblem(
-                        "this cluster gives no access to its node, which it takes to "
-                            + inWords()
-                            + "\n  run on a cluster that Podproof starts, or skip such scenarios: Given the cluster gives access to its node"));
-    var lines = run(node, script(namespace.name()));
+    var cluster = namespace.cluster();
+    if (!cluster.capabilities().contains(needs())) {
+      throw new ActionProblem(
+          "this cluster "
+              + needs().lacks()
+              + ", which it takes to "
+              + inWords()
+              + "\n  run on a cluster that Podproof starts, or skip such scenarios: Given the cluster "
+              + needs().has());
+    }
+    var lines = run(cluster.node().orElseThrow(), script(namespace));
     if (lines.isEmpty() || !lines.get(lines.size() - 1).equals("done")) {
       throw new ActionProblem("the node could not " + inWords() + ": " + String.join("; ", lines));
     }
@@ -54,9 +61,9 @@ public sealed interface NodeAction extends Action<String> {
     }
 
     @Override
-    public String script(String namespace) {
+    public String script(ScenarioNamespace namespace) {
       return "id=$(crictl pods -q --state ready --namespace "
-          + namespace
+          + namespace.name()
           + " --name '^"
           + pod
           + "$') && [ -n \"$id\" ] && crictl stopp $id >/dev/null && echo done";
@@ -72,7 +79,7 @@ public sealed interface NodeAction extends Action<String> {
     }
 
     @Override
-    public String script(String namespace) {
+    public String script(ScenarioNamespace namespace) {
       return NodeAccess.CTR
           + " -n k8s.io task kill -s SIG"
           + name.toUpperCase(Locale.ROOT)
@@ -85,12 +92,17 @@ public sealed interface NodeAction extends Action<String> {
   /** Restarts the kubelet or the container runtime alone. */
   record Restart(String component) implements NodeAction {
     @Override
+    public Capability needs() {
+      return Capability.RESTART_COMPONENTS;
+    }
+
+    @Override
     public String inWords() {
       return "restart the " + component;
     }
 
     @Override
-    public String script(String namespace) {
+    public String script(ScenarioNamespace namespace) {
       return "podproof-node restart "
           + (component.equals("kubelet") ? "kubelet" : "containerd")
           + " >/dev/null && echo done";

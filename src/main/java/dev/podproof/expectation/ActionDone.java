@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 
 /** The scenario did something, told in the first words of that action; the last time counts. */
 public record ActionDone(String words) implements Milestone {
-  // Where a sentence says "the pod", the action has its name; words end where words end.
+  private static final Pattern MEANT =
+      Pattern.compile("the pod(?: of [a-z]+ \\S+| labelled \\S+)?");
+
+  // Where a sentence says which pod it means, the action has its name; words end where words end.
   private Pattern pattern() {
     return Pattern.compile(
-        Pattern.quote(words).replace("the pod", "\\E(?:the pod|pod \\S+)\\Q") + "(?!\\S)");
+        MEANT.matcher(Pattern.quote(words)).replaceAll("\\\\E(?:\\\\Q$0\\\\E|pod \\\\S+)\\\\Q")
+            + "(?!\\S)");
   }
 
   @Override

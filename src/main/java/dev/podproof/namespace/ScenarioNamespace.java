@@ -49,6 +49,7 @@ public final class ScenarioNamespace implements AutoCloseable {
   private final Deque<GenericKubernetesResource> applied = new ArrayDeque<>();
   private final Map<String, Images.Hold> holds = new HashMap<>();
   private final Set<String> pinned = new LinkedHashSet<>();
+  private final Undoing undoing = new Undoing();
 
   private ScenarioNamespace(Cluster cluster, String name, boolean ours) {
     this.cluster = cluster;
@@ -194,6 +195,11 @@ public final class ScenarioNamespace implements AutoCloseable {
     holds.computeIfAbsent(image.inWords(), name -> images.hold(image));
   }
 
+  /** What is taken back at the scenario's end. */
+  public Undoing undoing() {
+    return undoing;
+  }
+
   /** What a command in a container printed, and how it ended. */
   public record CommandResult(int exitCode, String output, String error) {}
 
@@ -228,12 +234,13 @@ public final class ScenarioNamespace implements AutoCloseable {
   }
 
   /**
-   * Removes what was applied, pods at once; waits for the end of it only in a namespace that
-   * scenarios share.
+   * Takes back what is owed and removes what was applied, pods at once; waits for the end of it
+   * only in a namespace that scenarios share.
    */
   @Override
   public void close() {
     try {
+      undoing.all();
       remove();
     } finally {
       holds.values().forEach(Images.Hold::close);

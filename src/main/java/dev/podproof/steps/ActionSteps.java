@@ -2,10 +2,14 @@ package dev.podproof.steps;
 
 import dev.podproof.action.AddEphemeralContainer;
 import dev.podproof.action.DeleteObject;
+import dev.podproof.action.DisconnectPod;
 import dev.podproof.action.EvictPod;
+import dev.podproof.action.FillVolume;
+import dev.podproof.action.FreezeContainers;
 import dev.podproof.action.NodeAction;
 import dev.podproof.action.PatchObject;
 import dev.podproof.action.PinPod;
+import dev.podproof.action.ScaleObject;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.PodRef;
@@ -52,11 +56,7 @@ public final class ActionSteps {
   /** Changes how many pods there shall be. */
   @When("I scale {object} to {int}")
   public void scale(ObjectRef object, int replicas) {
-    session.perform(
-        new PatchObject(
-            Targets.of(session, object),
-            Optional.empty(),
-            Map.of("spec", Map.of("replicas", replicas))));
+    session.perform(new ScaleObject(Targets.of(session, object), replicas));
   }
 
   /** Keeps a pod's last status in the API until it is released. */
@@ -104,6 +104,48 @@ public final class ActionSteps {
   @When("I restart the {nodeComponent}")
   public void restart(NodeAction.Restart restart) {
     session.perform(restart);
+  }
+
+  /** Stops every process of a container, or of a pod's containers. */
+  @When("I freeze {containers}")
+  public void freeze(Subjects.Containers containers) {
+    switchFrozen(containers, true);
+  }
+
+  /** Lets them go on. */
+  @When("I thaw {containers}")
+  public void thaw(Subjects.Containers containers) {
+    switchFrozen(containers, false);
+  }
+
+  private void switchFrozen(Subjects.Containers of, boolean frozen) {
+    of.named().filter(one -> frozen).ifPresent(session::runningIdOf);
+    session.perform(
+        new FreezeContainers(session.nameOf(of.pod()), of.named().map(ContainerRef::name), frozen));
+  }
+
+  /** Takes a pod off its network. */
+  @When("I disconnect {pod}")
+  public void disconnect(PodRef pod) {
+    session.perform(new DisconnectPod(session.nameOf(pod), true));
+  }
+
+  /** Puts it back. */
+  @When("I reconnect {pod}")
+  public void reconnect(PodRef pod) {
+    session.perform(new DisconnectPod(session.nameOf(pod), false));
+  }
+
+  /** Fills a volume up to its size limit. */
+  @When("I fill volume {text} of {pod}")
+  public void fill(String volume, PodRef pod) {
+    session.perform(new FillVolume(session.nameOf(pod), volume, true));
+  }
+
+  /** Takes out what filled it. */
+  @When("I empty volume {text} of {pod}")
+  public void empty(String volume, PodRef pod) {
+    session.perform(new FillVolume(session.nameOf(pod), volume, false));
   }
 
   private Map<String, Object> parsed(String yaml) {

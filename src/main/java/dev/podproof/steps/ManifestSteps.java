@@ -3,6 +3,7 @@ package dev.podproof.steps;
 import dev.podproof.action.ApplyManifest;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.When;
+import java.util.Optional;
 
 /** What a scenario applies. */
 public final class ManifestSteps {
@@ -18,13 +19,14 @@ public final class ManifestSteps {
   /** Applies a file. */
   @When("I apply {string}")
   public void apply(String file) {
-    session.perform(new ApplyManifest(manifests.read(file)));
+    session.perform(new ApplyManifest(manifests.read(file), Optional.of(file)));
   }
 
   /** Applies what the step itself holds. */
   @When("I apply:")
   public void applyText(String text) {
     session.perform(
-        new ApplyManifest(manifests.parse("the manifest in the step", session.recall(text))));
+        new ApplyManifest(
+            manifests.parse("the manifest in the step", session.recall(text)), Optional.empty()));
   }
 }

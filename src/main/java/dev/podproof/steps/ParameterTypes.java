@@ -58,6 +58,12 @@ public final class ParameterTypes {
     return Subjects.container(session.recall(text));
   }
 
+  /** A container, or all that run in a pod. */
+  @ParameterType(Subjects.CONTAINER + "|" + Subjects.POD)
+  public Subjects.Containers containers(String text) {
+    return Subjects.containers(session.recall(text));
+  }
+
   /** A pod, such as: the pod of job "import". */
   @ParameterType(Subjects.POD)
   public PodRef pod(String text) {

@@ -50,7 +50,7 @@ public final class PhraseTypes {
               + DependencyWords.state(session.recall(dependency.group(3))).inWords());
     }
     return text.startsWith("I ")
-        ? new ActionDone(session.recall(text).substring("I ".length()).replace("\"", ""))
+        ? new ActionDone(Words.ofAction(session.recall(text)))
         : read(text, SAYS).now();
   }
 

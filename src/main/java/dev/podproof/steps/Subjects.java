@@ -3,10 +3,11 @@ package dev.podproof.steps;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.PodRef;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How sentences name pods, containers and other objects. */
-final class Subjects {
+public final class Subjects {
   static final String POD =
       "(?:pod \"[^\"]+\"|the pod(?: of [a-z]+ \"[^\"]+\"| labelled \"[^\"]+\")?)";
   static final String CONTAINER =
@@ -19,6 +20,21 @@ final class Subjects {
   private static final Pattern KIND_AND_NAME = Pattern.compile("([a-z]+) \"([^\"]+)\"");
 
   private Subjects() {}
+
+  /**
+   * One container, or all that run in a pod.
+   *
+   * @param named empty for all
+   */
+  public record Containers(PodRef pod, Optional<ContainerRef> named) {}
+
+  static Containers containers(String text) {
+    if (!text.matches(CONTAINER)) {
+      return new Containers(pod(text), Optional.empty());
+    }
+    var one = container(text);
+    return new Containers(one.pod(), Optional.of(one));
+  }
 
   static ContainerRef container(String text) {
     var parts = CONTAINER_PARTS.matcher(text);

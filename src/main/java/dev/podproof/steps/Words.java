@@ -22,6 +22,17 @@ record Words(String text) {
   private static final Pattern QUOTES = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+  /**
+   * A sentence about what the scenario does, such as I freeze sidecar "proxy", in the words that
+   * the action has for itself, for which a container is a container.
+   */
+  static String ofAction(String sentence) {
+    return sentence
+        .substring("I ".length())
+        .replaceAll("(?:init container|sidecar|ephemeral container) (?=\")", "container ")
+        .replace("\"", "");
+  }
+
   /** Which time is meant; 1 where none is said. */
   int nth() {
     var time = TIME.matcher(unquoted());

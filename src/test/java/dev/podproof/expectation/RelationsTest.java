@@ -220,11 +220,15 @@ class RelationsTest {
   void an_action_is_found_by_the_pod_that_the_sentence_means() {
     var histories = aPod("app").at("0.5s").acts("delete pod web").at("20s").heard();
 
-    then(judge(
-            new ActionDone("delete the pod").before(APP_STARTS, BUDGET),
-            histories.at("3s").starts("app"),
-            20))
-        .isInstanceOf(Satisfied.class);
+    var started = histories.at("3s").starts("app");
+    for (var pod :
+        List.of("the pod", "pod web", "the pod of job import", "the pod labelled a.b/c=d")) {
+      then(judge(new ActionDone("delete " + pod).before(APP_STARTS, BUDGET), started, 20))
+          .as(pod)
+          .isInstanceOf(Satisfied.class);
+    }
+    then(judge(new ActionDone("delete pod other").before(APP_STARTS, BUDGET), started, 20))
+        .isInstanceOf(Violated.class);
   }
 
   /** All three lie in one second of the API; only a status that tells of the exit tells of it. */
@@ -270,8 +274,7 @@ class RelationsTest {
 
   @Test
   void an_action_is_not_taken_for_one_whose_words_only_begin_alike() {
-    var histories =
-        aPod("app").at("0.5s").acts("delete pod web-2 with grace period 0s").at("20s").heard();
+    var histories = aPod("app").at("0.5s").acts("delete pod web-2 at once").at("20s").heard();
     var before = histories.at("3s").starts("app");
 
     then(judge(new ActionDone("delete pod web-2").before(APP_STARTS, BUDGET), before, 20))

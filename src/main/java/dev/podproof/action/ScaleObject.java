@@ -1,0 +1,29 @@
+package dev.podproof.action;
+
+import dev.podproof.namespace.ObjectKind;
+import dev.podproof.namespace.ScenarioNamespace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes how many pods an object shall have. */
+public record ScaleObject(Target target, int replicas) implements Action<Boolean> {
+  @Override
+  public String inWords() {
+    return "scale " + target.inWords() + " to " + replicas;
+  }
+
+  @Override
+  public Boolean perform(ScenarioNamespace namespace) {
+    return patch().perform(namespace);
+  }
+
+  @Override
+  public List<ObjectKind> kinds() {
+    return patch().kinds();
+  }
+
+  private PatchObject patch() {
+    return new PatchObject(target, Optional.empty(), Map.of("spec", Map.of("replicas", replicas)));
+  }
+}
