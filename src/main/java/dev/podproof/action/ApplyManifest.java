@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param file as the scenario names it; empty where it holds the manifest itself
  */
-public record ApplyManifest(Manifest manifest, Optional<String> file) implements Action<List<GenericKubernetesResource>> {
+public record ApplyManifest(Manifest manifest, Optional<String> file)
+    implements Action<List<GenericKubernetesResource>> {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override

@@ -32,9 +32,7 @@ class ActionWordsTest {
         of(
             "I delete pod \"web\" with a grace period of 5s",
             new DeleteObject(POD, Optional.of(Duration.ofSeconds(5)))),
-        of(
-            "I scale deployment \"web\" to 3",
-            new ScaleObject(new Target("deployment", "web"), 3)),
+        of("I scale deployment \"web\" to 3", new ScaleObject(new Target("deployment", "web"), 3)),
         of(
             "I send signal TERM to sidecar \"proxy\"",
             new NodeAction.Signal("TERM", "web", "proxy", "id")),
