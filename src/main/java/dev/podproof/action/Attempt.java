@@ -110,4 +110,17 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
       patch.send(namespace);
     }
   }
+
+  /** Asks for an eviction. */
+  record Evict(EvictPod evict) implements Attempt {
+    @Override
+    public String inWords() {
+      return "try to " + evict.inWords();
+    }
+
+    @Override
+    public void send(ScenarioNamespace namespace) {
+      evict.send(namespace);
+    }
+  }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The scenario did something, told in the first words of that action; the last time counts. */
 public record ActionDone(String words) implements Milestone {
   private static final Pattern MEANT =
-      Pattern.compile("the pod(?: of [a-z]+ \\S+| labelled \\S+)?");
+      Pattern.compile("the pod(?: of [a-z]+ [^\\s\\\\]+| labelled [^\\s\\\\]+)?");
 
   // Where a sentence says which pod it means, the action has its name; words end where words end.
   private Pattern pattern() {

@@ -56,9 +56,16 @@ public final class RuntimeWitness implements AutoCloseable {
           + "echo) echo \"echo $arg\";;\n"
           + "esac; done";
 
-  /** Ends with its input. */
+  /**
+   * Ends with its input, and when the runtime does. A list in the background has no input of its
+   * own in sh, hence the copy.
+   */
   private static final String STREAM =
-      CTR + " -n k8s.io events & stream=$!; cat >/dev/null; kill $stream";
+      "exec 3<&0; "
+          + CTR
+          + " -n k8s.io events & stream=$!; "
+          + "{ cat <&3; kill $stream; } >/dev/null 2>&1 & input=$!; "
+          + "wait $stream; kill $input 2>/dev/null";
 
   private final LastingConversation shell;
   private final LastLines lastLines;

@@ -1,9 +1,11 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.Attempt;
+import dev.podproof.action.EvictPod;
 import dev.podproof.action.PatchObject;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.Observed;
+import dev.podproof.expectation.PodRef;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
@@ -33,6 +35,12 @@ public final class RequestSteps {
   @When("I try to patch {subresource}{object}:")
   public void patch(Optional<String> subresource, ObjectRef object, String change) {
     attempt(new Attempt.Patch(change(object, subresource, change)));
+  }
+
+  /** Asks for an eviction, which a disruption budget may forbid. */
+  @When("I try to evict {pod}")
+  public void evict(PodRef pod) {
+    attempt(new Attempt.Evict(new EvictPod(session.nameOf(pod))));
   }
 
   /** The last request was accepted. */

@@ -10,6 +10,7 @@ import dev.podproof.lifecycle.Observation.ContainerNamed;
 import dev.podproof.lifecycle.Observation.Gap;
 import dev.podproof.lifecycle.Observation.HeardUpTo;
 import dev.podproof.lifecycle.Observation.RuntimeStarted;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A node whose event stream and whose shell end, and come back. */
 class RuntimeWitnessTest {
@@ -36,6 +38,7 @@ class RuntimeWitnessTest {
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn '+0000 UTC'")
             .withZone(ZoneOffset.UTC);
 
+    private final List<String> scripts = new CopyOnWriteArrayList<>();
     private final Map<String, String> podOf = new ConcurrentHashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final List<Running> running = new CopyOnWriteArrayList<>();
@@ -49,6 +52,7 @@ class RuntimeWitnessTest {
       if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new IllegalStateException("the node is restarting");
       }
+      scripts.add(command.get(2));
       var started = new Running(command.get(2).contains("events"), line, ended);
       running.add(started);
       return new Conversation() {
@@ -170,6 +174,30 @@ class RuntimeWitnessTest {
     await().until(() -> !heard(HeardUpTo.class).isEmpty());
     then(all())
         .hasExactlyElementsOfTypes(ContainerNamed.class, RuntimeStarted.class, HeardUpTo.class);
+  }
+
+  /** containerd's client ends with containerd, while the input of the script stays open. */
+  @Test
+  @Timeout(20)
+  void the_script_of_the_stream_ends_when_the_runtime_does_and_when_its_input_does()
+      throws Exception {
+    var script = node.scripts.stream().filter(one -> one.contains("events")).findFirst().orElseThrow();
+
+    then(shell("ctr() { echo event; }; " + script)).isEqualTo("event\n");
+
+    var listening = new ProcessBuilder("sh", "-c", "ctr() { exec tail -f /dev/null; }; " + script);
+    var started = listening.start();
+    started.getOutputStream().close();
+    started.waitFor();
+  }
+
+  private static String shell(String script) throws Exception {
+    var started = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+    // Until the end of its output; its input stays open.
+    var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    started.waitFor();
+    started.getOutputStream().close();
+    return said;
   }
 
   @Test
