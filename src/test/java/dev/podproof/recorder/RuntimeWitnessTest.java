@@ -181,7 +181,8 @@ class RuntimeWitnessTest {
   @Timeout(20)
   void the_script_of_the_stream_ends_when_the_runtime_does_and_when_its_input_does()
       throws Exception {
-    var script = node.scripts.stream().filter(one -> one.contains("events")).findFirst().orElseThrow();
+    var script =
+        node.scripts.stream().filter(one -> one.contains("events")).findFirst().orElseThrow();
 
     then(shell("ctr() { echo event; }; " + script)).isEqualTo("event\n");
 
