@@ -107,13 +107,16 @@
     const body = make("div", { class: "detail" });
     if (scenario.tags.length) body.append(make("div", { class: "tags" }, ...scenario.tags.map((tag) => make("span", {}, tag))));
     const failed = told.steps.find((step) => step.outcome === scenario.outcome && scenario.outcome !== "satisfied");
-    if (failed) body.append(make("h2", {}, WORDS[failed.outcome] + " at line " + failed.line), make("pre", { class: "why", tabindex: "0" }, clean(failed.text + "\n" + failed.because) + "\nrerun     " + told.rerun));
+    if (failed) body.append(make("h2", {}, WORDS[failed.outcome] + " at line " + failed.line), why(failed.text + "\n" + failed.because + "\nrerun     " + told.rerun));
     if (told.timeline) body.append(make("h2", {}, "Timeline"), ...chart(scenario, told));
     body.append(make("h2", {}, "Steps"), steps(scenario, told));
     if (told.timeline) evidence(body, told.timeline, scenario);
     if (told.cut) body.append(make("p", { class: "because" }, "Some of this was shortened to keep the page small."));
     details.append(body);
   }
+
+  // A line that is too long for the page goes on beneath its words, not beneath its label.
+  const why = (text) => make("pre", { class: "why", tabindex: "0" }, ...clean(text).split("\n").map((line) => make("div", {}, line || " ")));
 
   function steps(scenario, told) {
     return table(["", "decided", "step"], told.steps.map((step) => {
@@ -126,11 +129,12 @@
 
   // --- what the repetitions of a scenario come to ---
   function group(all) {
-    const rate = all.satisfied + " of " + all.repetitions;
+    const rate = all.satisfied + " of " + all.repetitions + " ok";
     const summary = make("summary", {}, make("span", { class: "pill" }, rate), make("span", { class: "name" }, clean(all.name)),
-      make("span", { class: "where" }, clean(all.file + ":" + all.line)), make("span", { class: "took" }, "satisfied"));
+      make("span", { class: "where" }, clean(all.file + ":" + all.line)), make("span", { class: "took" }, "\u00d7 " + all.repetitions));
     const details = make("details", {}, summary);
     details.addEventListener("toggle", () => { if (details.open && !details.querySelector(".detail")) details.append(repetitions(all)); });
+    details.open = Boolean(all.parting);
     return make("li", { class: "group " + (all.unsatisfied ? "violated" : all.satisfied ? "satisfied" : "skipped") }, details);
   }
   function repetitions(all) {
@@ -139,8 +143,8 @@
       const { first, log } = all.parting;
       const told = (what) => "repetition " + all.parting.unsatisfied + " (not satisfied)  " + what.inUnsatisfied + "\nrepetition " + all.parting.satisfied + " (satisfied)  " + what.inSatisfied;
       body.append(make("h2", {}, "Where one that was not satisfied parts from one that was"),
-        make("pre", { class: "why", tabindex: "0" }, clean(first ? first.what + (first.always ? ", which parts all " + all.satisfied + " that were satisfied from all " + all.unsatisfied + " that were not" : "") + "\n" + told(first) : "nothing that was seen parts them but the times")));
-      if (log) body.append(make("h2", {}, "The first line of a log that differs"), make("pre", { tabindex: "0" }, clean(log.what + "\n" + told(log))));
+        why(first ? first.what + (first.always ? ", which parts all " + all.satisfied + " that were satisfied from all " + all.unsatisfied + " that were not" : "") + "\n" + told(first) : "nothing that was seen parts them but the times"));
+      if (log) body.append(make("h2", {}, "The first line of a log that differs"), why(log.what + "\n" + told(log)));
     }
     body.append(make("h2", {}, "Steps"), table(["satisfied", "reached", "step"], all.steps.map((step) => ({ cells: [String(step.satisfied), String(step.reached), clean(step.text)] }))));
     if (all.moments.length) body.append(make("h2", {}, "Moments, after the first action"), table(["least", "median", "most", "in", "moment"], all.moments.map((one) => (
@@ -173,7 +177,7 @@
   const logId = (scenario, pod, lane, number) => ["log", scenario.id, pod.uid, lane.name, number].join("-");
 
   // --- the timeline ---
-  const LEFT = 178, WIDE = 1200, RIGHT = 14, ROW = 24;
+  const LEFT = 204, WIDE = 1200, RIGHT = 14, ROW = 24;
   function chart(scenario, told) {
     const timeline = told.timeline;
     const ends = [timeline.end, ...timeline.windows.map((w) => w[3])];
@@ -361,6 +365,10 @@
     if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
   });
   addEventListener("beforeprint", () => rows.filter((row) => !row.item.hidden && row.scenario.outcome !== "satisfied" && row.scenario.outcome !== "skipped").forEach((row) => { row.details.open = true; fill(row.scenario, row.details); }));
+  // Paper is light, whatever the screen is.
+  let chosen = null;
+  addEventListener("beforeprint", () => { chosen = document.documentElement.dataset.theme ?? null; document.documentElement.dataset.theme = "light"; });
+  addEventListener("afterprint", () => { if (chosen === null) delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = chosen; });
   byId("theme").addEventListener("click", () => {
     const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     document.documentElement.dataset.theme = dark ? "light" : "dark";

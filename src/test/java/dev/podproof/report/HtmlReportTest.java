@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -91,6 +92,33 @@ class HtmlReportTest {
 
     then(detail(page).toString()).hasSizeLessThan(20_000);
     then(detail(page).get("cut").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_page_grows_by_less_than_20_KB_with_each_satisfied_scenario() throws IOException {
+    var one = page(1);
+
+    then((page(11) - one) / 10).isLessThan(20_000);
+  }
+
+  private long page(int scenarios) throws IOException {
+    var all = new ArrayList<ScenarioResult>();
+    try (var report = HtmlReport.in(folder)) {
+      for (int i = 0; i < scenarios; i++) {
+        var scenario = scenario(2 * i, Outcome.SATISFIED, "y".repeat(100_000));
+        all.add(scenario);
+        report.add(
+            scenario, Optional.of(timeline("x".repeat(100_000), 50, UnaryOperator.identity())));
+      }
+      report.write(
+          new RunResult(
+              Histories.ZERO,
+              Duration.ofSeconds(3),
+              "",
+              new RunResult.Requests(0, 0),
+              all));
+    }
+    return Files.size(folder.resolve("report.html"));
   }
 
   @Test

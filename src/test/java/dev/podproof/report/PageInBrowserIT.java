@@ -4,6 +4,11 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.podproof.lifecycle.Histories;
+import dev.podproof.repetition.Difference;
+import dev.podproof.repetition.Repetition;
+import dev.podproof.repetition.Spread;
+import dev.podproof.repetition.Statistics;
+import dev.podproof.repetition.StepRate;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.timeline.StepWindow;
 import dev.podproof.timeline.Timeline;
@@ -268,6 +273,85 @@ class PageInBrowserIT {
     then(browser.findElements(By.tagName("img"))).isEmpty();
     then(opened().findElement(By.cssSelector("pre.why")).getText())
         .contains("</script><script>document.title='owned'</script><img src=x");
+  }
+
+  private static String reportOfRepetitions() throws IOException {
+    var where = folder.resolve("repeated");
+    var all = new ArrayList<ScenarioResult>();
+    var place = scenario(3).place();
+    try (var report = HtmlReport.in(where)) {
+      for (int i = 1; i <= 3; i++) {
+        var one = scenario(i == 2 ? 3 : 1);
+        var repetition =
+            new ScenarioResult(
+                place.as(new Repetition(i, 3)), one.tags(), one.steps(), one.took());
+        all.add(repetition);
+        report.add(repetition, Optional.of(timeline(one)));
+      }
+      var first =
+          new Difference(
+              "container app of pod web exits",
+              Duration.ofSeconds(2),
+              "exited 0 at +2.00s " + HOSTILE,
+              "exited 1 at +2.00s");
+      var statistics =
+          new Statistics(
+              3,
+              2,
+              1,
+              List.of(new StepRate("Then so", 31, 2, 3)),
+              List.of(
+                  new Spread(
+                      "container app of pod web exits",
+                      3,
+                      Duration.ofMillis(1900),
+                      Duration.ofMillis(2000),
+                      Duration.ofMillis(2500),
+                      Duration.ZERO)),
+              Optional.of(
+                  new Statistics.Parting(1, 2, Optional.of(first), true, Optional.empty())));
+      report.write(
+          new RunResult(
+              Instant.parse("2026-01-01T00:00:00Z"),
+              Duration.ofSeconds(3),
+              "a cluster",
+              new RunResult.Requests(0, 0),
+              all,
+              List.of(new Repeated(place, statistics))));
+    }
+    return where.resolve("report.html").toUri().toString();
+  }
+
+  @Test
+  void repetitions_stand_together_beneath_what_they_come_to() throws IOException {
+    var page = reportOfRepetitions();
+    open(page);
+
+    then(browser.findElements(By.cssSelector("#scenarios > li .name")).stream())
+        .extracting(WebElement::getText)
+        .containsExactly(
+            "Scenario 3",
+            "Scenario 3 (repetition 1 of 3)",
+            "Scenario 3 (repetition 2 of 3)",
+            "Scenario 3 (repetition 3 of 3)");
+    then(text("shown")).isEqualTo("3 of 3");
+    then(opened().getText())
+        .contains("2 of 3 ok")
+        .contains(
+            "container app of pod web exits, which parts all 2 that were satisfied from all 1 that were not")
+        .contains("repetition 2 (not satisfied)  exited 1 at +2.00s")
+        .contains("+1.90s\n+2.00s\n+2.50s".replace("\n", " "));
+    then(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+
+    browser.findElement(By.cssSelector("#verdicts button.satisfied")).click();
+    then(text("shown")).isEqualTo("2 of 3");
+    type("/");
+    type("nothing of the kind");
+    then(shown()).isZero();
+
+    open(page + "#features/area3.feature:30~2@38");
+    then(browser.findElement(By.cssSelector("li.violated.repetition tr.here")).getText())
+        .contains("Then the last step");
   }
 
   @Test
