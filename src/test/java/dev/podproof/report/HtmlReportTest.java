@@ -112,11 +112,7 @@ class HtmlReportTest {
       }
       report.write(
           new RunResult(
-              Histories.ZERO,
-              Duration.ofSeconds(3),
-              "",
-              new RunResult.Requests(0, 0),
-              all));
+              Histories.ZERO, Duration.ofSeconds(3), "", new RunResult.Requests(0, 0), all));
     }
     return Files.size(folder.resolve("report.html"));
   }

@@ -283,8 +283,7 @@ class PageInBrowserIT {
       for (int i = 1; i <= 3; i++) {
         var one = scenario(i == 2 ? 3 : 1);
         var repetition =
-            new ScenarioResult(
-                place.as(new Repetition(i, 3)), one.tags(), one.steps(), one.took());
+            new ScenarioResult(place.as(new Repetition(i, 3)), one.tags(), one.steps(), one.took());
         all.add(repetition);
         report.add(repetition, Optional.of(timeline(one)));
       }
