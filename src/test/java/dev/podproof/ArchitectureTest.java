@@ -33,6 +33,7 @@ class ArchitectureTest {
     table.put("settings", Set.of());
     table.put("manifest", Set.of());
     table.put("lint", Set.of("lifecycle", "manifest"));
+    table.put("derivation", Set.of("lifecycle", "lint"));
     table.put("cluster", Set.of("settings"));
     table.put("project", Set.of("lint", "manifest", "cluster", "dependency", "steps"));
     table.put("namespace", Set.of("cluster"));
@@ -78,6 +79,7 @@ class ArchitectureTest {
         Set.of(
             "run",
             "lint",
+            "derivation",
             "project",
             "steps",
             "dependency",

@@ -30,6 +30,8 @@ class WritersTest {
           Map.entry("run.Reports", "makes the file of --tap, empty"),
           Map.entry("run.Rerun", "rerun.txt: SecretsIT"),
           Map.entry("run.Durations", "durations.json: SecretsIT"),
+          Map.entry("cli.CheckCommand", "features of manifests: no cluster is asked"),
+          Map.entry("cli.ScaffoldCommand", "features of manifests: no cluster is asked"),
           Map.entry("cli.InitCommand", "a project's files: no cluster is asked"),
           Map.entry("cluster.image.ArchivedImage", "images: no scenario has begun"),
           Map.entry("cluster.image.Blob$Archived", "images: no scenario has begun"),

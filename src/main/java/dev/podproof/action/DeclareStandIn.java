@@ -14,7 +14,7 @@ public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
 
   @Override
   public Boolean perform(ScenarioNamespace namespace) {
-    return declare(namespace, standIn, images -> namespace.hold(images, standIn.image()));
+    return declare(namespace, standIn, images -> namespace.hold(images, standIn));
   }
 
   /**

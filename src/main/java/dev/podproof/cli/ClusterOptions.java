@@ -6,6 +6,7 @@ import dev.podproof.settings.ClusterChoice;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +110,30 @@ final class ClusterOptions {
       case AUTO ->
           k3sImage == null ? new ClusterChoice.Auto() : new ClusterChoice.FreshK3s(k3sImage);
       case K3S -> new ClusterChoice.FreshK3s(or(k3sImage, ClusterChoice.DEFAULT_K3S_IMAGE));
-      case NODE -> new ClusterChoice.FreshNode(or(kubernetes, ClusterChoice.DEFAULT_KUBERNETES));
+      case NODE ->
+          new ClusterChoice.FreshNode(
+              NodeVersions.whole(or(kubernetes, ClusterChoice.DEFAULT_KUBERNETES)));
       case EXISTING ->
           new ClusterChoice.Existing(
               or(kubeconfig, ""), or(context, ""), or(namespace, ""), rewriteImages);
     };
+  }
+
+  /**
+   * The choices, one for each version that --kubernetes names: 1.34,1.37.2 for two nodes. Where it
+   * names none, the one choice.
+   */
+  List<ClusterChoice> choices() {
+    var versions = Arrays.stream(or(kubernetes, "").split(",", -1)).map(String::strip).toList();
+    if (versions.size() < 2) {
+      return List.of(choice());
+    }
+    if (kind != Kind.NODE) {
+      choice();
+    }
+    return versions.stream()
+        .<ClusterChoice>map(version -> new ClusterChoice.FreshNode(NodeVersions.whole(version)))
+        .toList();
   }
 
   /** Whether the container runtime is listened to. */

@@ -22,6 +22,12 @@ record CommandFactory(
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(environment, terminal));
     }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(environment, terminal));
+    }
+    if (type == ScaffoldCommand.class) {
+      return type.cast(new ScaffoldCommand(environment));
+    }
     if (type == PodCommands.ExplainPod.class) {
       return type.cast(new PodCommands.ExplainPod(environment, terminal));
     }

@@ -59,6 +59,22 @@ final class FileOptions {
     return new Files(or(reportDir), or(tap), plugins);
   }
 
+  /** The same in a folder below, for one of several runs; for a single one the name is empty. */
+  FileOptions below(String name) {
+    if (name.isEmpty()) {
+      return this;
+    }
+    if (tap != null || !plugins.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--tap and --plugin name one file, and there are several runs\n  name a folder, which has one below it for each version: --report-dir DIR");
+    }
+    var below = new FileOptions();
+    below.command = command;
+    below.reportDir = reportDir == null ? null : reportDir.resolve(name);
+    below.evidence = evidence;
+    return below;
+  }
+
   private static Path or(@Nullable Path path) {
     return Objects.requireNonNullElse(path, Path.of(""));
   }

@@ -32,6 +32,8 @@ import picocli.CommandLine.ParseResult;
       JudgeCommand.class,
       TimelineCommand.class,
       LintCommand.class,
+      CheckCommand.class,
+      ScaffoldCommand.class,
       StepsCommand.class,
       InitCommand.class,
       ConfigCommand.class,

@@ -102,9 +102,16 @@ public final class Clusters {
     return new ContainerPlan(image, !NodeImage.isName(image), onlyOwnImages);
   }
 
-  // The launcher asks before it decides what to prepare, so the answer may be there already.
   private static boolean registryInReach(ClusterSettings settings) {
-    var known = settings.environment().get("PODPROOF_REGISTRY_IN_REACH");
+    return registryInReach(settings.environment());
+  }
+
+  /**
+   * Whether images can be pulled. The launcher asks before it decides what to prepare, so the
+   * answer may be in the environment already; to ask takes three seconds at most.
+   */
+  public static boolean registryInReach(Map<String, String> environment) {
+    var known = environment.get("PODPROOF_REGISTRY_IN_REACH");
     return known == null ? Docker.reachesRegistry() : known.equals("true");
   }
 

@@ -2,8 +2,8 @@ package dev.podproof.namespace;
 
 import dev.podproof.cluster.Capability;
 import dev.podproof.cluster.Cluster;
-import dev.podproof.cluster.image.ImageName;
 import dev.podproof.cluster.image.Images;
+import dev.podproof.cluster.image.StandIn;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -190,9 +190,13 @@ public final class ScenarioNamespace implements AutoCloseable {
             PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":" + json + "}}");
   }
 
-  /** Has an image's name for this scenario alone, until it ends; a second time is harmless. */
-  public void hold(Images images, ImageName image) {
-    holds.computeIfAbsent(image.inWords(), name -> images.hold(image));
+  /** Keeps others from giving the image another stand-in until this scenario ends. */
+  public void hold(Images images, StandIn standIn) {
+    var before = holds.remove(standIn.image().inWords());
+    if (before != null) {
+      before.close();
+    }
+    holds.put(standIn.image().inWords(), images.hold(standIn));
   }
 
   /** What is taken back at the scenario's end. */

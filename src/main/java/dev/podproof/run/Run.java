@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of features. */
 public final class Run {
@@ -51,10 +52,11 @@ public final class Run {
   /**
    * Checks, obtains a cluster, runs, reports and releases the cluster.
    *
+   * @param heard is told the result, before the files that tell of it are written
    * @return the exit code
    * @throws UsageProblem if something cannot work; nothing was started
    */
-  public int execute() {
+  public int execute(Consumer<RunResult> heard) {
     var selected = Check.of(settings, surroundings);
     var checked = Instant.now();
     if (settings.selection().dryRun()) {
@@ -67,6 +69,7 @@ public final class Run {
         var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
       result = run(opening, selected, checked, reports);
       console.summary(result);
+      heard.accept(result);
       reports.write(result);
     } finally {
       console.closes();

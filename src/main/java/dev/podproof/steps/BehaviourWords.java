@@ -13,12 +13,20 @@ import java.util.stream.Stream;
 /** Behaviours in the words in which steps declare them after an image's name. */
 public final class BehaviourWords {
   private static final String TIME = "(\\d+(?:\\.\\d+)?)(ms|s|m)";
+
+  /**
+   * Paths that a server answers beside its own, each of characters that mean nothing to a shell.
+   */
+  static final String PATHS = "(?: at \"/[\\w./~%-]*\"(?: or \"/[\\w./~%-]*\")*)?";
+
   private static final List<Phrase> PHRASES =
       List.of(
           new Phrase(
               "serves HTTP on port 8080",
-              "serves HTTP on port (\\d{1,5})",
-              found -> new Behaviour.ServesHttp(Integer.parseInt(found.group(1)))),
+              "serves HTTP on port (\\d{1,5})(" + PATHS + ")",
+              found ->
+                  new Behaviour.ServesHttp(
+                      Integer.parseInt(found.group(1)), paths(found.group(2)))),
           new Phrase(
               "writes a line to \"/var/log/app.log\" every 1s, beginning after 2s",
               "writes a line to \"([^\"]+)\" every " + TIME + "(?:, beginning after " + TIME + ")?",
@@ -65,6 +73,15 @@ public final class BehaviourWords {
   /** A regular expression that all of them match, and nothing else. */
   public static String pattern() {
     return "^(?:" + String.join("|", PHRASES.stream().map(Phrase::pattern).toList()) + ")$";
+  }
+
+  /** The paths in quotes. */
+  static List<String> paths(String text) {
+    return Pattern.compile("\"([^\"]*)\"")
+        .matcher(text)
+        .results()
+        .map(one -> one.group(1))
+        .toList();
   }
 
   private static Duration time(MatchResult found, int group) {

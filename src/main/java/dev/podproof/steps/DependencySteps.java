@@ -10,6 +10,7 @@ import dev.podproof.dependency.DependencyState;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.Given;
 import java.time.Duration;
+import java.util.List;
 
 /** What a scenario's pods depend on: images and services. */
 public final class DependencySteps {
@@ -21,9 +22,10 @@ public final class DependencySteps {
   }
 
   /** Lets an image's name stand for a web server. */
-  @Given("{image} serves HTTP on port {int}")
-  public void servesHttp(ImageName image, int port) {
-    session.perform(new DeclareStandIn(new StandIn(image, new Behaviour.ServesHttp(port))));
+  @Given("{image} serves HTTP on port {int}{servedPaths}")
+  public void servesHttp(ImageName image, int port, ServedPaths paths) {
+    session.perform(
+        new DeclareStandIn(new StandIn(image, new Behaviour.ServesHttp(port, paths.paths()))));
   }
 
   /** Lets an image's name stand for an app that logs into a file. */
@@ -51,5 +53,12 @@ public final class DependencySteps {
   @Given("dependency {string} on port {int} {dependencyState}")
   public void dependency(String name, int port, DependencyState state) {
     session.perform(new SwitchDependency(new Dependency(name, port), state));
+  }
+
+  /** What a web server answers beside its own pages. */
+  public record ServedPaths(List<String> paths) {
+    public ServedPaths {
+      paths = List.copyOf(paths);
+    }
   }
 }

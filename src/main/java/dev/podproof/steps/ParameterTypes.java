@@ -97,6 +97,12 @@ public final class ParameterTypes {
     return session.recall(text);
   }
 
+  /** What a web server answers beside its own pages, such as: at "/healthz" or "/ready". */
+  @ParameterType(BehaviourWords.PATHS)
+  public DependencySteps.ServedPaths servedPaths(String text) {
+    return new DependencySteps.ServedPaths(BehaviourWords.paths(text));
+  }
+
   /** How a dependency answers, such as: refuses connections, answers with status 503 after 2s. */
   @ParameterType(DependencyWords.STATE)
   public DependencyState dependencyState(String text) {

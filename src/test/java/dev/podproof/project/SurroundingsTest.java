@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class SurroundingsTest {
         .extracting(one -> one.standIn().image(), one -> one.standIn().behaviour())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080)),
+                ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080, List.of())),
             org.assertj.core.groups.Tuple.tuple(
                 ImageName.parse("worker:latest"),
                 new Behaviour.WritesLines(

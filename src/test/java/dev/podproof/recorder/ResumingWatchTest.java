@@ -175,7 +175,7 @@ class ResumingWatchTest {
   }
 
   private void thenIsTold(String... lines) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> ear.told.size() >= lines.length);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ear.told.size() >= lines.length);
     then(ear.told).containsExactly(lines);
   }
 

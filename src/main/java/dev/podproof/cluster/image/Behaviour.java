@@ -1,7 +1,9 @@
 package dev.podproof.cluster.image;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a stand-in does, as a script for a POSIX shell with BusyBox's applets.
@@ -25,20 +27,39 @@ public sealed interface Behaviour {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
   }
 
-  /** Answers HTTP requests for the files of /www, where index.html is a greeting. */
-  record ServesHttp(int port) implements Behaviour {
+  /**
+   * Answers HTTP requests for the files of /www, where index.html is a greeting.
+   *
+   * @param paths what else is answered, each with a slash at its beginning
+   */
+  record ServesHttp(int port, List<String> paths) implements Behaviour {
+    public ServesHttp {
+      paths = List.copyOf(paths);
+    }
+
     @Override
     public String script() {
       return trapped(
           "mkdir -p /www; [ -e /www/index.html ] || echo hello > /www/index.html; "
+              + paths.stream().map(ServesHttp::made).collect(Collectors.joining())
               + "httpd -f -p "
               + port
               + " -h /www & wait $!");
     }
 
+    private static String made(String path) {
+      return "f='/www"
+          + path.replaceAll("/+$", "/index.html")
+          + "'; mkdir -p \"${f%/*}\"; echo ok > \"$f\"; ";
+    }
+
     @Override
     public String inWords() {
-      return "serves HTTP on port " + port;
+      return "serves HTTP on port "
+          + port
+          + (paths.isEmpty()
+              ? ""
+              : paths.stream().collect(Collectors.joining("\" or \"", " at \"", "\"")));
     }
   }
 

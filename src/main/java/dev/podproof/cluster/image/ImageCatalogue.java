@@ -158,6 +158,11 @@ public final class ImageCatalogue {
     return base;
   }
 
+  /** Whether it has an image for a name as it stands in a manifest. */
+  public boolean has(String image) {
+    return find(ImageName.parse(image)).isPresent();
+  }
+
   /** By name and tag first, then as one that stands for every tag of its repository. */
   Optional<Entry> find(ImageName name) {
     return Optional.ofNullable(byName.get(name))

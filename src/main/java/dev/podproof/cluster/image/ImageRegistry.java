@@ -70,8 +70,8 @@ public final class ImageRegistry implements Images, AutoCloseable {
   }
 
   @Override
-  public Hold hold(ImageName image) {
-    return holds.hold(key(image));
+  public Hold hold(StandIn standIn) {
+    return holds.hold(key(standIn.image()), standIn);
   }
 
   @Override

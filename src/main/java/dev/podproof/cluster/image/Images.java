@@ -12,12 +12,12 @@ public interface Images {
   void standIn(StandIn standIn);
 
   /**
-   * Waits until no other scenario has a stand-in of that name, and keeps others from declaring one
-   * until the hold is closed.
+   * Waits until no other scenario has another stand-in of that name, and keeps others from
+   * declaring one until the hold is closed. Several may have the same one at a time.
    */
-  Hold hold(ImageName image);
+  Hold hold(StandIn standIn);
 
-  /** A name that one scenario has for itself. */
+  /** A name that stands for what its holders declared. */
   @FunctionalInterface
   interface Hold extends AutoCloseable {
     @Override

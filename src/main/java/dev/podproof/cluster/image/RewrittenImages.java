@@ -38,8 +38,8 @@ public final class RewrittenImages implements Images {
   }
 
   @Override
-  public Hold hold(ImageName image) {
-    return holds.hold(key(image));
+  public Hold hold(StandIn standIn) {
+    return holds.hold(key(standIn.image()), standIn);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.podproof.lint.rule;
 
 import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.ManifestSet;
+import dev.podproof.lint.workload.ServiceAddress;
 import dev.podproof.lint.workload.Workload;
 import java.util.Optional;
 import java.util.stream.Stream;

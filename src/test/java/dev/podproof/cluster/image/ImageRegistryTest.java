@@ -83,7 +83,8 @@ class ImageRegistryTest {
   @Test
   void a_stand_in_has_the_layers_of_busybox_and_a_command_of_its_own() throws Exception {
     registry.standIn(
-        new StandIn(ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080)));
+        new StandIn(
+            ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080, List.of())));
 
     var manifest = JSON.readTree(get("/v2/library/my-webapp/manifests/latest?ns=docker.io").body());
     var config = config(manifest);
@@ -102,7 +103,8 @@ class ImageRegistryTest {
             ImageCatalogue.read(folder).withoutPublicNames(),
             told::add)) {
       modest.standIn(
-          new StandIn(ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080)));
+          new StandIn(
+              ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080, List.of())));
       var there = modest.endpoint() + "/v2/library/";
 
       then(status(there + "busybox/manifests/latest?ns=docker.io")).isEqualTo(404);
@@ -118,7 +120,7 @@ class ImageRegistryTest {
   @Test
   void a_stand_in_that_is_declared_again_replaces_the_first() throws Exception {
     var name = ImageName.parse("my-webapp:latest");
-    registry.standIn(new StandIn(name, new Behaviour.ServesHttp(8080)));
+    registry.standIn(new StandIn(name, new Behaviour.ServesHttp(8080, List.of())));
     var before = get("/v2/library/my-webapp/manifests/latest?ns=docker.io").body();
 
     registry.standIn(new StandIn(name, new Behaviour.Exits(3, Duration.ofSeconds(2))));

@@ -16,7 +16,8 @@ class RewrittenImagesTest {
   @BeforeEach
   void declare() {
     images.standIn(
-        new StandIn(ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080)));
+        new StandIn(
+            ImageName.parse("my-webapp:latest"), new Behaviour.ServesHttp(8080, List.of())));
   }
 
   @Test
@@ -37,7 +38,7 @@ class RewrittenImagesTest {
             - "%s"
             imagePullPolicy: "IfNotPresent"
         """
-            .formatted(new Behaviour.ServesHttp(8080).script());
+            .formatted(new Behaviour.ServesHttp(8080, List.of()).script());
 
     then(adapted(pod("image: my-webapp:latest"))).isEqualTo(of(expected));
     then(adapted(pod("image: my-webapp"))).isEqualTo(of(expected));

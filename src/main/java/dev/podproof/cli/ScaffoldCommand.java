@@ -1,0 +1,90 @@
+package dev.podproof.cli;
+
+import dev.podproof.cli.setting.Settings;
+import dev.podproof.derivation.DerivedFeature;
+import dev.podproof.project.Surroundings;
+import dev.podproof.run.UsageProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** podproof scaffold: writes what manifests imply, as features to edit. */
+@Command(
+    name = "scaffold",
+    description = "Writes what manifests imply as feature files to edit; starts nothing.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ScaffoldCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Mixin private DerivationOptions derivation = new DerivationOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Where the features are written, one for each workload; default the screen.")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Write over features that are there.")
+  private boolean force;
+
+  ScaffoldCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var command = Objects.requireNonNull(spec);
+    var out = command.commandLine().getOut();
+    var declared = Surroundings.of(Settings.of(command).project(command));
+    var atHand = new ImagesAtHand(environment, dev.podproof.cluster.image.ImageCatalogue.empty());
+    var features = derivation.derive(declared, atHand, ScaffoldCommand::fromHere).features();
+    if (output == null) {
+      features.forEach(feature -> out.print(feature.text()));
+      out.flush();
+      return 0;
+    }
+    refuseExisting(output, features);
+    Files.createDirectories(output);
+    for (var feature : features) {
+      var file = Files.writeString(output.resolve(feature.fileName()), feature.text());
+      out.println(file + "  " + feature.workload() + ", " + count(feature.scenarios().size()));
+    }
+    return 0;
+  }
+
+  private static String count(int scenarios) {
+    return scenarios + (scenarios == 1 ? " scenario" : " scenarios");
+  }
+
+  // Steps find manifests from the feature's folder or one above it.
+  private static String fromHere(String file) {
+    var path = Path.of(file);
+    var here = Path.of("").toAbsolutePath();
+    var whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(here) ? here.relativize(whole) : whole).toString();
+  }
+
+  private void refuseExisting(Path folder, List<DerivedFeature> features) {
+    for (var feature : features) {
+      var file = folder.resolve(feature.fileName());
+      if (!force && Files.exists(file)) {
+        throw new UsageProblem(
+            file
+                + " is there already; nothing was written\n  name another folder with -o, or write over it: --force");
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.podproof.derivation;
+
+import dev.podproof.derivation.DerivedScenario.Steps;
+import dev.podproof.lint.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Each dependency is closed once: the pod has to wait for it, and to go on when it opens.
+ *
+ * @param needs all that it depends on
+ * @param files the manifests that are applied, the workload's own last
+ * @param given the steps before them
+ */
+record Blocking(Workload workload, List<Need> needs, List<String> files, List<String> given) {
+  /** The scenario of one of them; empty where it cannot be closed. */
+  Optional<DerivedScenario> of(Need need) {
+    var own = workload.object().place().file();
+    var ours = need.offered();
+    if (ours.filter(own::equals).isPresent() || !new PodWords(workload).isOne()) {
+      return Optional.empty();
+    }
+    var steps = new Steps();
+    given.forEach(steps::given);
+    if (ours.isEmpty()) {
+      steps.given(need.step(need.closed()));
+    }
+    needs.stream()
+        .filter(other -> other.offered().isEmpty() && !other.inWords().equals(need.inWords()))
+        .forEach(other -> steps.given(other.step(other.open())));
+    files.stream()
+        .filter(file -> !ours.equals(Optional.of(file)))
+        .forEach(file -> steps.when(apply(file)));
+    waits(need, steps);
+    steps.when(ours.map(Blocking::apply).orElseGet(() -> need.step(need.open())));
+    goesOn(need, steps);
+    return Optional.of(
+        new DerivedScenario(
+            workload.name() + " waits for " + need.inWords() + " and goes on when it is there",
+            ours.map(file -> List.of("What it waits for is missing until " + file + " is applied."))
+                .orElse(List.of()),
+            steps.lines()));
+  }
+
+  static String apply(String file) {
+    return "I apply \"" + file + "\"";
+  }
+
+  private void waits(Need need, Steps steps) {
+    var words = new PodWords(workload);
+    steps.then(words.container(need.user()) + " starts");
+    need.blocked(workload)
+        .forEach(next -> steps.then(words.container(next) + " never starts for 5s"));
+  }
+
+  private void goesOn(Need need, Steps steps) {
+    var words = new PodWords(workload);
+    need.blocked(workload)
+        .forEach(
+            next ->
+                steps.then(
+                    words.container(need.user())
+                        + " completes before "
+                        + words.container(next)
+                        + " starts"));
+    steps.then(
+        workload.runsToCompletion() ? words.pod() + " is Succeeded" : words.pod() + " is ready");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.podproof.derivation;
+
+import dev.podproof.lifecycle.ContainerRole;
+import dev.podproof.lint.workload.ManifestSet;
+import dev.podproof.lint.workload.PodContainer;
+import dev.podproof.lint.workload.ServiceAddress;
+import dev.podproof.lint.workload.ServiceAddress.Spoken;
+import dev.podproof.lint.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Service that an init container or a sidecar needs before what comes after it may start.
+ *
+ * @param offered the file whose Service it is; empty where no manifest has it
+ */
+record Need(PodContainer user, ServiceAddress address, Optional<String> offered) {
+  private static final String GIT = "9418";
+  private static final String HTTP = "80";
+
+  /**
+   * What the init containers of a workload need, each address once, in the order of their start.
+   */
+  static List<Need> of(Workload workload, ManifestSet all) {
+    return workload
+        .of(ContainerRole.INIT)
+        .flatMap(
+            init ->
+                ServiceAddress.in(init.script().text()).stream()
+                    .map(address -> new Need(init, address, offered(address, all))))
+        .toList();
+  }
+
+  private static Optional<String> offered(ServiceAddress address, ManifestSet all) {
+    return all.service(address.name()).map(service -> service.place().file());
+  }
+
+  /** Such as my-database:5432; the usual port where none is named. */
+  String inWords() {
+    return address.name() + ":" + port();
+  }
+
+  String port() {
+    return !address.port().isEmpty()
+        ? address.port()
+        : user.script().text().contains("git://") ? GIT : HTTP;
+  }
+
+  /** Whether a listener that says nothing of its own is enough. */
+  boolean canBeStoodInFor() {
+    return address.spoken() != Spoken.OTHER;
+  }
+
+  /** The step that brings it into a state. */
+  String step(String state) {
+    return "dependency \"" + address.name() + "\" on port " + port() + " " + state;
+  }
+
+  /** The state in which it lets the init container go on. */
+  String open() {
+    return address.spoken() == Spoken.HTTP ? "answers with status 200" : "accepts connections";
+  }
+
+  /** The state in which it keeps the init container. */
+  String closed() {
+    return address.spoken() == Spoken.NAME ? "is absent" : "refuses connections";
+  }
+
+  /** The first containers that may not start before the user has completed. */
+  Stream<PodContainer> blocked(Workload workload) {
+    return workload.containers().stream().filter(one -> one.position() > user.position()).limit(1);
+  }
+}
