@@ -54,12 +54,14 @@ class ArchitectureTest {
         "steps", Set.of("session", "action", "dependency", "manifest", "cluster", "expectation"));
     table.put("timeline", Set.of("lifecycle"));
     table.put("repetition", Set.of("lifecycle", "timeline"));
-    table.put("report", Set.of("lifecycle", "timeline", "repetition"));
-    table.put("archive", Set.of("lifecycle", "session", "report", "repetition"));
+    table.put("baseline", Set.of("lifecycle", "timeline"));
+    table.put("report", Set.of("lifecycle", "timeline", "repetition", "baseline"));
+    table.put("archive", Set.of("lifecycle", "session", "report", "repetition", "baseline"));
     table.put(
         "run",
         Set.of(
             "archive",
+            "baseline",
             "session",
             "steps",
             "report",
@@ -78,6 +80,7 @@ class ArchitectureTest {
         "cli",
         Set.of(
             "run",
+            "baseline",
             "lint",
             "derivation",
             "project",
@@ -100,7 +103,8 @@ class ArchitectureTest {
               ROOT + ".expectation..",
               ROOT + ".explanation..",
               ROOT + ".timeline..",
-              ROOT + ".repetition..")
+              ROOT + ".repetition..",
+              ROOT + ".baseline..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -7,4 +7,8 @@ public final class BundleProblem extends RuntimeException {
   BundleProblem(String message) {
     super(message);
   }
+
+  BundleProblem(String message, Exception cause) {
+    super(message, cause);
+  }
 }

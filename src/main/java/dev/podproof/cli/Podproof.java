@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       PodCommands.Watch.class,
       JudgeCommand.class,
       TimelineCommand.class,
+      BaselineCommand.class,
       LintCommand.class,
       CheckCommand.class,
       ScaffoldCommand.class,

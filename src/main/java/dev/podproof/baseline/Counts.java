@@ -1,0 +1,70 @@
+package dev.podproof.baseline;
+
+import dev.podproof.baseline.Course.Count;
+import dev.podproof.baseline.Difference.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares what is counted: restarts, events, conditions. */
+final class Counts {
+  private final Pattern pattern;
+  private final List<Course> courses;
+
+  Counts(Pattern pattern, List<Course> courses) {
+    this.pattern = pattern;
+    this.courses = courses;
+  }
+
+  /** The differences, without those of containers that came or went. */
+  List<Difference> differences(Set<String> strangers) {
+    var all = new TreeSet<>(pattern.counts().keySet());
+    courses.forEach(course -> all.addAll(course.counts().keySet()));
+    return all.stream()
+        .filter(count -> !strangers.contains(count.subject()))
+        .flatMap(count -> difference(count).stream())
+        .toList();
+  }
+
+  private Optional<Difference> difference(Count count) {
+    var before = pattern.counts().getOrDefault(count, Range.at(0));
+    var now =
+        courses.stream()
+            .map(course -> Range.at(course.counts().getOrDefault(count, 0)))
+            .reduce(Range::hull)
+            .orElseThrow();
+    return count.kind() == Count.Kind.RESTARTS
+        ? restarts(count, before, now)
+        : presence(count, before, now);
+  }
+
+  private Optional<Difference> restarts(Count count, Range before, Range now) {
+    var noise = Noise.ofRestarts(before, pattern.runs());
+    return now.from() <= before.to() + noise && now.to() >= before.from() - noise
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                Kind.CHANGED, count.inWords(), now.inTimes() + "; it was " + before.inTimes()));
+  }
+
+  private Optional<Difference> presence(Count count, Range before, Range now) {
+    if (before.to() == 0 && now.from() > 0) {
+      return Optional.of(new Difference(Kind.CAME, count.inWords(), "it is new"));
+    }
+    if (before.from() == 0 || now.to() > 0) {
+      return Optional.empty();
+    }
+    var holed = courses.stream().flatMap(course -> course.holes().stream()).findFirst();
+    return Optional.of(
+        holed
+            .map(
+                hole ->
+                    new Difference(Kind.UNDECIDED, count.inWords(), "it is not there, and " + hole))
+            .orElse(
+                new Difference(
+                    Kind.WENT,
+                    count.inWords(),
+                    "it is not there; it was in each of " + StepComparison.runs(pattern.runs()))));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.podproof.baseline;
+
+import dev.podproof.baseline.Difference.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares one step of a pattern: whether it comes, in which way, and how long it takes. */
+final class StepComparison {
+  private final Pattern pattern;
+  private final Pattern.Step step;
+  private final List<Course> courses;
+
+  StepComparison(Pattern pattern, Pattern.Step step, List<Course> courses) {
+    this.pattern = pattern;
+    this.step = step;
+    this.courses = courses;
+  }
+
+  List<Difference> differences() {
+    var differences = new ArrayList<Difference>();
+    absence().ifPresent(differences::add);
+    way().ifPresent(differences::add);
+    duration().ifPresent(differences::add);
+    return differences;
+  }
+
+  private Optional<Difference> absence() {
+    var without = courses.stream().filter(course -> course.find(step.what()).isEmpty()).toList();
+    if (without.isEmpty() || step.presence().runs() < pattern.runs()) {
+      return Optional.empty();
+    }
+    var open = without.stream().flatMap(course -> open(course).stream()).distinct().toList();
+    if (!open.isEmpty() && step.presence().late()) {
+      return Optional.empty();
+    }
+    if (!open.isEmpty()) {
+      return Optional.of(
+          new Difference(Kind.UNDECIDED, step.what(), "it did not come, and " + open.get(0)));
+    }
+    return Optional.of(
+        new Difference(
+            Kind.WENT,
+            step.what(),
+            "it does not come"
+                + Comparison.inSome(without.size(), courses.size())
+                + "; it came in each of "
+                + runs(pattern.runs())));
+  }
+
+  static String runs(int number) {
+    return number + (number == 1 ? " run" : " runs");
+  }
+
+  /** Why it may have come, or come later; empty where it certainly went. */
+  private Optional<String> open(Course course) {
+    if (!course.holes().isEmpty()) {
+      return Optional.of(course.holes().get(0));
+    }
+    var gates = step.after().stream().flatMap(gate -> course.find(gate).stream()).toList();
+    if (gates.size() < step.after().size() || step.took().isEmpty() || gates.isEmpty()) {
+      return Optional.empty();
+    }
+    var left =
+        gates.stream()
+            .mapToDouble(gate -> Seconds.between(gate.interval().latest(), course.end()))
+            .min()
+            .orElse(0);
+    var until = step.took().get().to() + noise(step.took().get());
+    return left >= until
+        ? Optional.empty()
+        : Optional.of(
+            "the recording ends " + Range.at(Math.max(0, left)).inSeconds() + " after " + gates());
+  }
+
+  private Optional<Difference> way() {
+    var now =
+        courses.stream()
+            .flatMap(course -> course.find(step.what()).stream())
+            .map(Milestone::how)
+            .filter(how -> !how.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return step.how().containsAll(now)
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                Kind.CHANGED,
+                step.what(),
+                Comparison.or(now) + "; it was " + Comparison.or(step.how())));
+  }
+
+  private Optional<Difference> duration() {
+    var now =
+        courses.stream()
+            .flatMap(course -> course.took(step.after(), step.what()).stream())
+            .toList();
+    if (step.took().isEmpty() || now.isEmpty()) {
+      return Optional.empty();
+    }
+    var before = step.took().get();
+    var all = now.stream().reduce(Range::hull).orElseThrow();
+    var least = before.from() - noise(before);
+    var most = before.to() + noise(before);
+    if (all.from() > most) {
+      return Optional.of(duration(Kind.SLOWED, all, before));
+    }
+    if (all.to() < least) {
+      return Optional.of(duration(Kind.QUICKENED, all, before));
+    }
+    return holed()
+        .map(
+            hole ->
+                new Difference(
+                    Kind.UNDECIDED,
+                    step.what(),
+                    all.inSeconds() + " after " + gates() + " is all that is known: " + hole))
+        .filter(any -> all.to() > most || all.from() < least);
+  }
+
+  private Optional<String> holed() {
+    return courses.stream().flatMap(course -> course.holes().stream()).findFirst();
+  }
+
+  private Difference duration(Kind kind, Range now, Range before) {
+    return new Difference(
+        kind,
+        step.what(),
+        now.inSeconds() + " after " + gates() + "; it was " + before.inSeconds());
+  }
+
+  private String gates() {
+    return String.join(" and ", step.after());
+  }
+
+  private double noise(Range seen) {
+    return Noise.around(seen, pattern.runs(), step.jitter());
+  }
+}

@@ -1,0 +1,314 @@
+package dev.podproof.baseline;
+
+import static dev.podproof.lifecycle.Histories.aPod;
+import static dev.podproof.lifecycle.Histories.nothing;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import dev.podproof.lifecycle.Histories;
+import dev.podproof.lifecycle.Witness;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What came, went, moved, slowed or changed, and what is noise. */
+class ComparisonTest {
+  /** The init container ends one second after its start, the app comes after that long. */
+  private static Histories usual(double pause) {
+    return aPod("init", "app")
+        .at("0s")
+        .acts("apply Pod web")
+        .at("1s")
+        .starts("init")
+        .at("2s")
+        .exits("init", 0)
+        .at(2 + pause + "s")
+        .starts("app");
+  }
+
+  private static Histories ended(Histories histories) {
+    return histories.at("40s").heard();
+  }
+
+  @Test
+  void a_run_is_as_itself() {
+    then(differences(ended(usual(0.5)), ended(usual(0.5)))).isEmpty();
+  }
+
+  @Test
+  void what_takes_longer_than_noise_explains_has_slowed_and_says_since_when() {
+    then(differences(ended(usual(0.5)), ended(usual(1.9)))).isEmpty();
+    then(differences(ended(usual(0.5)), ended(usual(2.1))))
+        .containsExactly("slowed web/app started: 2.10 s after web/init exited; it was 0.50 s");
+  }
+
+  @Test
+  void what_takes_less_time_has_quickened() {
+    then(differences(ended(usual(9)), ended(usual(0.5))))
+        .containsExactly("quickened web/app started: 0.50 s after web/init exited; it was 9 s");
+  }
+
+  @Test
+  void several_runs_tell_by_what_they_differ() {
+    var before = List.of(course(ended(usual(0.5))), course(ended(usual(4.5))));
+
+    then(differences(before, course(ended(usual(8.4))))).isEmpty();
+    then(differences(before, course(ended(usual(8.6)))))
+        .containsExactly(
+            "slowed web/app started: 8.60 s after web/init exited; it was 0.50 s to 4.50 s");
+  }
+
+  @Test
+  void all_new_runs_have_to_be_slower() {
+    var before = PatternOf.courses(List.of(course(ended(usual(0.5)))));
+
+    then(Comparison.of(before, List.of(course(ended(usual(9))), course(ended(usual(0.6))))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_gate_that_the_harness_opens_is_one() {
+    then(differences(ended(gated(5, 5.5)), ended(gated(9, 9.5)))).isEmpty();
+    then(differences(ended(gated(5, 5.5)), ended(gated(5, 8))))
+        .containsExactly(
+            "slowed web/init exited: 3 s after db:5432 accepts connections; it was 0.50 s");
+    then(differences(ended(gated(5, 5.5)), ended(gated(5, 2))))
+        .containsExactly(
+            "moved web/init exited: it comes before db:5432 accepts connections; it came after it");
+  }
+
+  private static Histories gated(double opens, double exits) {
+    var histories = aPod("init", "app").at("0s").acts("apply Pod web").at("1s").starts("init");
+    var first = Math.min(opens, exits);
+    return exits < opens
+        ? histories
+            .at(first + "s")
+            .exits("init", 0)
+            .at(opens + "s")
+            .acts("db:5432 accepts connections")
+        : histories
+            .at(first + "s")
+            .acts("db:5432 accepts connections")
+            .at(exits + "s")
+            .exits("init", 0);
+  }
+
+  @Test
+  void init_containers_that_change_places_have_moved_however_short_they_are() {
+    then(differences(ended(inits("init-a", "init-b")), ended(inits("init-b", "init-a"))))
+        .contains("moved web/init-b started: it comes before web/init-a started; it came after it")
+        .filteredOn(one -> one.startsWith("moved"))
+        .hasSize(1);
+  }
+
+  private static Histories inits(String first, String second) {
+    return aPod("init-a", "init-b", "app")
+        .at("1s")
+        .starts(first)
+        .at("1.01s")
+        .exits(first, 0)
+        .at("1.3s")
+        .starts(second)
+        .at("1.31s")
+        .exits(second, 0)
+        .at("2s")
+        .starts("app");
+  }
+
+  @Test
+  void containers_of_the_app_may_come_in_any_order() {
+    then(differences(ended(apps("app", "other")), ended(apps("other", "app")))).isEmpty();
+  }
+
+  private static Histories apps(String first, String second) {
+    return aPod("app", "other").at("1s").starts(first).at("1.3s").starts(second);
+  }
+
+  @Test
+  void containers_come_and_go_with_everything_of_theirs_in_one_line() {
+    var with =
+        aPod("init", "sidecar", "app")
+            .at("1s")
+            .starts("init")
+            .at("2s")
+            .exits("init", 0)
+            .at("2.1s")
+            .starts("sidecar")
+            .at("2.5s")
+            .starts("app");
+    var without =
+        aPod("init", "app")
+            .at("1s")
+            .starts("init")
+            .at("2s")
+            .exits("init", 0)
+            .at("2.5s")
+            .starts("app");
+
+    then(differences(ended(with), ended(without)))
+        .containsExactly("went web/sidecar: the sidecar is not there");
+    then(differences(ended(without), ended(with)))
+        .containsExactly("came web/sidecar: the sidecar is new");
+  }
+
+  @Test
+  void an_end_of_another_kind_has_changed() {
+    var killed = ended(usual(0.5).at("5s").exits("app", 137, "OOMKilled"));
+    var fine = ended(usual(0.5).at("5s").exits("app", 0));
+
+    then(differences(fine, killed))
+        .containsExactly("changed web/app exited: exited 137 (OOMKilled); it was exited 0");
+    then(differences(ended(usual(0.5)), killed))
+        .containsExactly("came web/app exited: it never came before: exited 137 (OOMKilled)");
+    then(differences(killed, ended(usual(0.5))))
+        .containsExactly("went web/app exited: it does not come; it came in each of 1 run");
+  }
+
+  @Test
+  void restarts_events_and_conditions_are_counted() {
+    var restarted =
+        ended(
+            usual(0.5)
+                .reports(
+                    "BackOff",
+                    "app",
+                    "Back-off restarting failed container app in pod web_podproof-x1y2z3-4")
+                .has("Disrupted", "True", "", "")
+                .at("5s")
+                .exits("app", 1)
+                .at("6s")
+                .starts("app"));
+
+    then(differences(ended(usual(0.5)), restarted))
+        .containsExactly(
+            "came web/app exited: it never came before: exited 1",
+            "came web/app started (2): it never came before",
+            "came condition Disrupted of web: it is new",
+            "came event BackOff of web/app: it is new",
+            "changed restarts of web/app: 1; it was 0");
+    then(differences(restarted, ended(usual(0.5))))
+        .contains(
+            "went event BackOff of web/app: it is not there; it was in each of 1 run",
+            "changed restarts of web/app: 0; it was 1");
+  }
+
+  @Test
+  void what_did_not_come_before_the_recording_ended_is_not_gone() {
+    var cut = usual(0.5).at("2.6s").heard();
+    var exits = ended(usual(0.5).at("5s").exits("app", 0));
+
+    then(differences(exits, cut))
+        .containsExactly(
+            "undecided web/app exited: it did not come, and the recording ends 0.10 s after web/app started");
+  }
+
+  @Test
+  void what_comes_at_the_very_end_may_be_missed() {
+    var last = usual(0.5).at("5s").exits("app", 0).at("5.1s").heard();
+
+    then(differences(last, usual(0.5).at("4.9s").heard())).isEmpty();
+    then(differences(usual(0.5).at("4.9s").heard(), last)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_gone_in_a_gap() {
+    var gap = ended(usual(0.5).gap(Witness.API, 3, 9));
+    var exits = ended(usual(0.5).at("5s").exits("app", 0));
+
+    then(differences(exits, gap))
+        .containsExactly(
+            "undecided web/app exited: it did not come, and API was not heard: dropped");
+  }
+
+  @Test
+  void a_scenario_that_turns_out_otherwise_has_changed() {
+    var before = PatternOf.courses(List.of(course(ended(usual(0.5)))));
+    var now = CourseReader.read(ended(usual(0.5)).history(), "violated");
+
+    then(words(Comparison.of(before, List.of(now))))
+        .containsExactly("changed the scenario: is violated; it was satisfied");
+  }
+
+  @Test
+  void a_probe_that_asks_seldom_is_heard_late_without_a_cause() {
+    then(differences(ended(probed(3, 10)), ended(probed(12, 10)))).isEmpty();
+    then(differences(ended(probed(3, 1)), ended(probed(12, 1)))).isNotEmpty();
+  }
+
+  private static Histories probed(double ready, int period) {
+    return aPod("app")
+        .shows(
+            Map.of(
+                "metadata",
+                Map.of("uid", "uid-web"),
+                "spec",
+                Map.of(
+                    "containers",
+                    List.of(
+                        Map.of("name", "app", "readinessProbe", Map.of("periodSeconds", period))))))
+        .at("1s")
+        .starts("app")
+        .at(ready - 0.5 + "s")
+        .stamped()
+        .becomesStarted("app")
+        .at(ready + "s")
+        .becomesReady("app");
+  }
+
+  @Test
+  void names_that_the_cluster_makes_up_are_the_same_in_every_run() {
+    then(differences(
+            ended(deployed("7d9f8b6c5", "x2x4z", "10.42.0.7")),
+            ended(deployed("66b5c", "q9w8e", "10.42.0.31"))))
+        .isEmpty();
+    then(course(ended(deployed("7d9f8b6c5", "x2x4z", "10.42.0.7"))).milestones())
+        .extracting(Milestone::what)
+        .containsExactly("web-*/app started", "evict web-*, which was at *, of *");
+  }
+
+  private static Histories deployed(String hash, String suffix, String address) {
+    var name = "web-" + hash + "-" + suffix;
+    return nothing()
+        .anotherPod(name, "app")
+        .labelled("pod-template-hash", hash)
+        .ownedBy("ReplicaSet", "web-" + hash)
+        .at("1s")
+        .starts("app")
+        .at("2s")
+        .acts("evict " + name + ", which was at " + address + ", of podproof-mwu1ot9p-2");
+  }
+
+  @Test
+  void pods_of_one_owner_are_numbered_as_they_appear() {
+    var two =
+        nothing()
+            .anotherPod("work-aaaaa", "app")
+            .ownedBy("Job", "work")
+            .at("1s")
+            .starts("app")
+            .anotherPod("work-bbbbb", "app")
+            .ownedBy("Job", "work")
+            .at("2s")
+            .starts("app");
+
+    then(course(ended(two)).roles().keySet()).containsExactly("work-* #2/app", "work-*/app");
+  }
+
+  private static Course course(Histories histories) {
+    return CourseReader.read(histories.history(), "satisfied");
+  }
+
+  private static Stream<String> differences(Histories before, Histories now) {
+    return differences(List.of(course(before)), course(now));
+  }
+
+  private static Stream<String> differences(List<Course> before, Course now) {
+    return words(Comparison.of(PatternOf.courses(before), List.of(now))).stream();
+  }
+
+  private static List<String> words(List<Difference> differences) {
+    return differences.stream()
+        .map(one -> one.kind().inWords() + " " + one.what() + ": " + one.words())
+        .toList();
+  }
+}
