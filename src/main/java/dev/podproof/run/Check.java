@@ -65,6 +65,7 @@ final class Check implements ConcurrentEventListener {
    */
   static Selected of(RunSettings settings, Surroundings surroundings) {
     settings.features().forEach(Check::requireFile);
+    Gherkin.requireSelection(settings.selection());
     Gherkin.requirePlugins(settings.output().files().plugins());
     var check = new Check(settings, surroundings);
     try {

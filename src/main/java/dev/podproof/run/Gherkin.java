@@ -10,6 +10,7 @@ import io.cucumber.core.plugin.Plugins;
 import io.cucumber.core.runtime.ObjectFactorySupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Runs Cucumber on the selected features. The only place that knows its inner classes. */
 final class Gherkin {
@@ -91,6 +93,38 @@ final class Gherkin {
             .withRuntimeOptions(options.build())
             .build()
         ::run;
+  }
+
+  /**
+   * Looks whether tags and name can be what selects.
+   *
+   * @throws UsageProblem naming the one that cannot
+   */
+  static void requireSelection(RunSettings.Selection selection) {
+    try {
+      TagExpressionParser.parse(selection.tags());
+    } catch (TagExpressionException e) {
+      throw new UsageProblem(
+          "--tags is \""
+              + selection.tags()
+              + "\": "
+              + firstLine(e)
+              + "\n  expected tags with and, or, not between them, such as \"@slow and not @wip\"");
+    }
+    try {
+      Pattern.compile(selection.name());
+    } catch (PatternSyntaxException e) {
+      throw new UsageProblem(
+          "--name is \""
+              + selection.name()
+              + "\": "
+              + firstLine(e)
+              + "\n  expected a regular expression, such as \"waits for\"");
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /**

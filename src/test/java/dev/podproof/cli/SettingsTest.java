@@ -41,7 +41,9 @@ class SettingsTest {
   }
 
   @Test
-  void an_empty_variable_says_nothing() {
+  void an_empty_variable_and_an_empty_list_say_nothing() throws IOException {
+    file("plugin: []\n");
+    then(origin(Map.of(), "plugin", "run")).isEqualTo("- default");
     then(origin(Map.of("PODPROOF_BUDGET", ""), "budget", "run")).isEqualTo("60 default");
   }
 
@@ -140,6 +142,19 @@ class SettingsTest {
             """
             podproof: --budget is -3; expected a number of seconds above zero, such as 60
               --budget comes from FOLDER/podproof.yaml:1
+            """);
+
+    file("tags: '@a and and'\n");
+    then(podproof(Map.of(), "run", "features/webapp", "--dry-run").error())
+        .startsWith("podproof: --tags is \"@a and and\": ")
+        .endsWith("  --tags comes from FOLDER/podproof.yaml:1\n");
+    file("name: '['\n");
+    then(podproof(Map.of(), "run", "features/webapp", "--dry-run").error())
+        .isEqualTo(
+            """
+            podproof: --name is "[": Unclosed character class near index 0
+              expected a regular expression, such as "waits for"
+              --name comes from FOLDER/podproof.yaml:1
             """);
 
     file("features: [nowhere]\n");

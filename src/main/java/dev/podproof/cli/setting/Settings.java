@@ -124,6 +124,8 @@ public final class Settings implements IDefaultValueProvider {
     var parts = key.path();
     var holder = parts.length == 1 ? project.root() : project.at(parts[0]);
     return Optional.ofNullable(holder.fields().get(key.name()))
+        // An empty list says nothing, as an empty variable does.
+        .filter(value -> !(arg.isMultiValue() && value.isList() && value.items().isEmpty()))
         .map(value -> new Found(key, text(key, value, arg), new Origin.File(value.place())));
   }
 
