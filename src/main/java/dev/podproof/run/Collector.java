@@ -1,5 +1,6 @@
 package dev.podproof.run;
 
+import dev.podproof.lifecycle.History;
 import dev.podproof.manifest.Reach;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.Outcome;
@@ -196,19 +197,27 @@ final class Collector implements ConcurrentEventListener {
     }
   }
 
+  // The history is taken once, for it may grow until the session is closed, and every report and
+  // what is kept are to tell the same.
   private void tell(Running scenario, ScenarioResult result) {
-    var timeline = timeline(result, scenario.began());
+    var history = session().flatMap(PodSession::history);
+    var timeline =
+        history.map(seen -> Timeline.of(seen, result.windows(scenario.began()), hidden()));
     details.accept(result, timeline);
-    repetitions.ended(result, session().flatMap(PodSession::history), hidden());
+    repetitions.ended(result, history, hidden());
     scenario.console().ended(result);
-    session()
-        .map(
-            session -> evidence.keep(result, scenario.began(), scenario.asked(), session, hidden()))
-        .ifPresent(kept -> kept.forEach(line -> scenario.console().tell("evidence", line)));
+    history.ifPresent(seen -> keep(scenario, result, seen));
     if (drawn) {
       timeline.ifPresent(scenario.console()::timeline);
     }
     scenario.console().release(result);
+  }
+
+  private void keep(Running scenario, ScenarioResult result, History history) {
+    var ended = new EvidenceKeeper.Ended(result, scenario.began(), scenario.asked(), history);
+    session()
+        .map(session -> evidence.keep(ended, session, hidden()))
+        .ifPresent(kept -> kept.forEach(line -> scenario.console().tell("evidence", line)));
   }
 
   private Optional<PodSession> session() {
@@ -217,13 +226,6 @@ final class Collector implements ConcurrentEventListener {
 
   private String because(Result result) {
     return Outcomes.because(result, session().map(PodSession::decided).orElse(""));
-  }
-
-  // Taken before the session is closed, for with it the history is gone.
-  private Optional<Timeline> timeline(ScenarioResult scenario, Instant began) {
-    return session()
-        .flatMap(PodSession::history)
-        .map(history -> Timeline.of(history, scenario.windows(began), hidden()));
   }
 
   // Whatever is told of a scenario goes through here, and no report sees more.

@@ -38,24 +38,45 @@ final class EvidenceKeeper {
   }
 
   /**
-   * Keeps a scenario that has ended and is not cleaned up yet.
+   * A scenario that has ended.
    *
    * @param asked what each of its steps asked
+   * @param history up to its end: what the reports told is what is kept
+   */
+  record Ended(ScenarioResult scenario, Instant began, List<List<Asked>> asked, History history) {}
+
+  /**
+   * Keeps a scenario that is not cleaned up yet.
+   *
    * @param hidden hides what nobody may be shown
    * @return what is to be told of it, a line each; whatever goes wrong is only told
    */
-  List<String> keep(
-      ScenarioResult scenario,
-      Instant began,
-      List<List<Asked>> asked,
-      PodSession session,
-      UnaryOperator<String> hidden) {
-    return isWanted(scenario.outcome())
-        ? session
-            .history()
-            .map(history -> keep(scenario, began, asked, session, history, hidden))
-            .orElse(List.of())
-        : List.of();
+  List<String> keep(Ended ended, PodSession session, UnaryOperator<String> hidden) {
+    if (!isWanted(ended.scenario().outcome())) {
+      return List.of();
+    }
+    var into = folder.resolve(distinct(name(ended.scenario()), ended.scenario().place().file()));
+    try {
+      var remains = session.remains();
+      write(ended, remains, into, hidden);
+      return Stream.concat(
+              Stream.of(into.toString()), remains.missing().stream().map(line -> "without " + line))
+          .toList();
+    } catch (IOException | RuntimeException e) {
+      // What was seen is judged already: nothing else of the run may depend on what is kept of it.
+      return List.of(into + " is not whole: " + hidden.apply(String.valueOf(e)));
+    }
+  }
+
+  private void write(Ended ended, Remains remains, Path into, UnaryOperator<String> hidden)
+      throws IOException {
+    var scenario = ended.scenario();
+    var feature = Files.readString(Path.of(scenario.place().file()));
+    var kept =
+        ScenarioRecord.of(
+            scenario, ended.asked(), ended.began(), waits, versions(remains), remains.missing());
+    makeEmpty(into);
+    new Bundle(kept, ended.history(), feature).write(into, remains, hidden);
   }
 
   private boolean isWanted(Outcome outcome) {
@@ -64,30 +85,6 @@ final class EvidenceKeeper {
       case NONE -> false;
       case FAILED -> !outcome.isFine();
     };
-  }
-
-  private List<String> keep(
-      ScenarioResult scenario,
-      Instant began,
-      List<List<Asked>> asked,
-      PodSession session,
-      History history,
-      UnaryOperator<String> hidden) {
-    var into = folder.resolve(distinct(name(scenario), scenario.place().file()));
-    try {
-      var remains = session.remains();
-      var feature = Files.readString(Path.of(scenario.place().file()));
-      var kept =
-          ScenarioRecord.of(scenario, asked, began, waits, versions(remains), remains.missing());
-      makeEmpty(into);
-      new Bundle(kept, history, feature).write(into, remains, hidden);
-      return Stream.concat(
-              Stream.of(into.toString()), remains.missing().stream().map(line -> "without " + line))
-          .toList();
-    } catch (IOException | RuntimeException e) {
-      // What was seen is judged already: nothing else of the run may depend on what is kept of it.
-      return List.of(into + " is not whole: " + hidden.apply(String.valueOf(e)));
-    }
   }
 
   private static String name(ScenarioResult scenario) {
