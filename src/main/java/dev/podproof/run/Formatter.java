@@ -1,5 +1,6 @@
 package dev.podproof.run;
 
+import io.cucumber.core.options.PluginOption;
 import io.cucumber.core.plugin.Plugins;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -22,6 +23,7 @@ final class Formatter implements ConcurrentEventListener {
 
   private final String name;
   private final Plugins plugin;
+  private final boolean ofCucumber;
   private final Supplier<UnaryOperator<String>> redaction;
   private final Losses losses;
 
@@ -34,14 +36,22 @@ final class Formatter implements ConcurrentEventListener {
   Formatter(String name, Plugins plugin, Supplier<UnaryOperator<String>> redaction, Losses losses) {
     this.name = "--plugin " + name;
     this.plugin = plugin;
+    this.ofCucumber =
+        PluginOption.parse(name).pluginClass().getName().startsWith("io.cucumber.");
     this.redaction = redaction;
     this.losses = losses;
   }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    // Those that cannot be told of several scenarios at once are told one after the other.
-    plugin.setSerialEventBusOnEventListenerPlugins(new Hiding(publisher));
+    var hiding = new Hiding(publisher);
+    if (ofCucumber) {
+      // Messages name what they belong to. In the order of the features, which Cucumber's runtime
+      // gives to what cannot be told of several scenarios at once, none would arrive at all.
+      plugin.setEventBusOnEventListenerPlugins(hiding);
+    } else {
+      plugin.setSerialEventBusOnEventListenerPlugins(hiding);
+    }
   }
 
   /** Passes everything on, messages without what is hidden. */
@@ -63,7 +73,7 @@ final class Formatter implements ConcurrentEventListener {
     }
   }
 
-  private <T> void tell(EventHandler<T> handler, T event) {
+  private synchronized <T> void tell(EventHandler<T> handler, T event) {
     if (losses.isLost(name)) {
       return;
     }

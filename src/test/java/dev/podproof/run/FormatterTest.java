@@ -43,7 +43,7 @@ class FormatterTest {
         new RunSettings(
             List.of(feature.toString()),
             new Selection("", "", false, false, repetitions),
-            1,
+            2,
             Waits.DEFAULTS,
             new Output(
                 new RunSettings.Files(Path.of(""), Path.of(""), List.of(plugin)),
@@ -52,7 +52,7 @@ class FormatterTest {
                 false));
     Gherkin.prepared(
             settings,
-            1,
+            2,
             SessionFactory::new,
             () -> text -> text.replace("hunter2-and-more", "[hidden]"),
             losses,
@@ -61,7 +61,7 @@ class FormatterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html", "message", "json", "junit", "pretty", "usage-json"})
+  @ValueSource(strings = {"html", "message", "json", "junit", "testng", "pretty", "usage-json"})
   void nothing_that_is_hidden_is_told_to_a_formatter(String name) throws IOException {
     run(1, name + ":" + folder.resolve("out"));
 
