@@ -36,8 +36,7 @@ final class Formatter implements ConcurrentEventListener {
   Formatter(String name, Plugins plugin, Supplier<UnaryOperator<String>> redaction, Losses losses) {
     this.name = "--plugin " + name;
     this.plugin = plugin;
-    this.ofCucumber =
-        PluginOption.parse(name).pluginClass().getName().startsWith("io.cucumber.");
+    this.ofCucumber = PluginOption.parse(name).pluginClass().getName().startsWith("io.cucumber.");
     this.redaction = redaction;
     this.losses = losses;
   }

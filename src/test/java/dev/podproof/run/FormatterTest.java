@@ -74,13 +74,11 @@ class FormatterTest {
     var begun = new AtomicInteger();
     ConcurrentEventListener counting =
         publisher ->
-            publisher.registerHandlerFor(
-                TestCaseStarted.class, event -> begun.incrementAndGet());
+            publisher.registerHandlerFor(TestCaseStarted.class, event -> begun.incrementAndGet());
 
     run(2, "message:/dev/full", counting);
 
-    then(losses.inWords())
-        .containsExactly("--plugin message:/dev/full: No space left on device");
+    then(losses.inWords()).containsExactly("--plugin message:/dev/full: No space left on device");
     then(begun).hasValue(2);
   }
 
