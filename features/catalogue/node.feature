@@ -33,8 +33,8 @@ Feature: What a lost sandbox and a restarted kubelet do to a pod
     And the containers of the pod are:
       | container | state      | code | restarts |
       | init-1    | terminated | 0    | >=1      |
-      | init-2    | terminated | 0    | >=1      |
-      | init-3    | terminated | 0    | >=1      |
+      | init-2    | terminated | 0    |          |
+      | init-3    | terminated | 0    |          |
       | app       | running    |      | >=1      |
 
   @NODE-02 @isolated

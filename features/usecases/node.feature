@@ -133,10 +133,10 @@ Feature: What happens to pods when something happens to their node
     Then container "worker" logs "lost"
     And container "worker" never logs "connected again" for 3s
     When I reconnect pod "worker"
-    Then it happens in this order:
-      | I disconnect pod "worker"                |
-      | container "worker" logs "lost"           |
-      | I reconnect pod "worker"                 |
+    Then container "worker" logs "connected again"
+    And it happens in this order:
+      | I disconnect pod "worker"                 |
+      | container "worker" logs "lost"            |
       | container "worker" logs "connected again" |
 
   Scenario: A volume in memory that is full refuses what is written, until there is room again

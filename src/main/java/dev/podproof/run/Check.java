@@ -118,15 +118,15 @@ final class Check implements ConcurrentEventListener {
   private void look(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       var place = Places.file(event.getTestCase().getUri()) + ":" + step.getStep().getLine();
-      if (event.getResult().getStatus() == Status.UNDEFINED) {
+      if (event.getResult().getStatus() == Status.AMBIGUOUS) {
+        problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
+      } else if (isUndefined(step)) {
         problems.add(
             place
                 + ": no step is defined for \""
                 + step.getStep().getText()
                 + "\""
                 + StepHint.of(step.getStep().getText()));
-      } else if (event.getResult().getStatus() == Status.AMBIGUOUS) {
-        problems.add(place + ": more than one step fits \"" + step.getStep().getText() + "\"");
       } else {
         StepValues.problem(step.getStep().getText())
             .ifPresent(words -> problems.add(place + ": " + words));
@@ -136,6 +136,12 @@ final class Check implements ConcurrentEventListener {
         lookAtNeighbours(event.getTestCase(), step, place);
       }
     }
+  }
+
+  // Not by its status: after the first of a scenario that is undefined, Cucumber skips the others.
+  @SuppressWarnings("ConstantValue") // Cucumber has no pattern for it, and does not say so
+  private static boolean isUndefined(PickleStepTestStep step) {
+    return step.getPattern() == null;
   }
 
   // A kubelet that begins anew takes a container for started whose startup probe has not

@@ -165,6 +165,18 @@ class MisuseTest {
   }
 
   @Test
+  void each_of_the_steps_that_nobody_defined_is_told() throws IOException {
+    var feature = feature("Then it rains\n    And it pours");
+
+    then(podproof("run", feature.toString()))
+        .satisfies(said -> then(said.exitCode()).isEqualTo(2))
+        .extracting(Said::error)
+        .asString()
+        .contains(feature + ":3: no step is defined for \"it rains\"")
+        .contains(feature + ":4: no step is defined for \"it pours\"");
+  }
+
+  @Test
   void a_manifest_that_does_not_exist() throws IOException {
     var feature = feature("When I apply \"nowhere.yaml\"");
 

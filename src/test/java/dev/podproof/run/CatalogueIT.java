@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The catalogue of behaviours and the use cases hold on a real cluster. */
 class CatalogueIT {
@@ -33,11 +34,27 @@ class CatalogueIT {
     var with = catalogue("with-runtime", WHOLE);
     var without = catalogue("without-runtime", WHOLE, "--without-runtime");
     Files.writeString(
-        Path.of("target/catalogue.md"), CataloguePage.of(with.results(), without.results()));
+        Path.of("target/catalogue.md"),
+        CataloguePage.of(with.results(), without.results(), OtherVersion.kept()));
 
     then(with.run().exitCode()).as(with.run().output()).isZero();
     // A worse witness may leave open what a better one decides, and turns nothing red.
     then(without.run().exitCode()).as(without.run().output()).isIn(0, 3);
+  }
+
+  /**
+   * With -Dpodproof.other-kubernetes=1.34.4, say, for which there is a node image. What the page
+   * tells of it, for src/test/resources/catalogue/, lies in target/.
+   */
+  @Test
+  @Tag("full")
+  @EnabledIfSystemProperty(named = "podproof.other-kubernetes", matches = ".+")
+  void every_behaviour_is_satisfied_on_another_version_or_skipped_there() throws Exception {
+    var version = System.getProperty("podproof.other-kubernetes");
+    var other = catalogue("other-version", WHOLE, "--cluster=node", "--kubernetes=" + version);
+    Files.writeString(Path.of("target/other-version.json"), OtherVersion.of(other.results()));
+
+    then(other.run().exitCode()).as(other.run().output()).isZero();
   }
 
   private static Ran catalogue(String name, Collection<String> features, String... options)

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CataloguePageTest {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** A line of the first table: the row, and its verdict. */
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]+-\\d+) \\| ([^|]+?) \\|");
 
   @Test
   void a_row_tells_its_verdict_and_the_weakest_witness_that_was_needed() throws Exception {
@@ -29,7 +34,15 @@ class CataloguePageTest {
           {"text": "Then a starts before b starts", "outcome": "undecided", "because": "who knows"}]}]}
         """;
 
-    then(CataloguePage.of(JSON.readTree(with), JSON.readTree(without)))
+    var other =
+        """
+        {"cluster": "an older one", "scenarios": [
+          {"tags": ["@SIDE-01"], "outcome": "skipped", "steps": [
+            {"text": "Given x", "outcome": "skipped", "because": "much too old"}]}]}
+        """;
+    var kept = JSON.readTree(OtherVersion.of(JSON.readTree(other)));
+
+    then(CataloguePage.of(JSON.readTree(with), JSON.readTree(without), kept))
         .isEqualTo(
             """
             # The catalogue, as it was last run
@@ -46,7 +59,38 @@ class CataloguePageTest {
             | Row | Verdict | Scenarios | Seconds | Decided by |
             |---|---|---:|---:|---|
             | SIDE-01 | satisfied; skipped: too old | 2 | 2.5 | log |
+
+            ## On another version
+
+            On an older one, in a run of its own of 1 scenarios, 0 rows had the same verdict, and these another:
+
+            | Row | Above | There |
+            |---|---|---|
+            | SIDE-01 | satisfied; skipped: too old | skipped: much too old |
             """);
+  }
+
+  @Test
+  void a_row_with_the_same_verdict_on_both_is_not_listed() throws Exception {
+    var kept = JSON.readTree("{\"cluster\": \"c\", \"rows\": {\"A-01\": \"satisfied\"}}");
+
+    then(OtherVersion.section(
+            kept, new TreeMap<>(Map.of("A-01", "satisfied", "A-02", "satisfied"))))
+        .contains("1 rows had the same")
+        .contains("| A-02 | satisfied | not run |")
+        .doesNotContain("A-01");
+  }
+
+  /** What the page says of the other version is what is kept of it, beside the page's own rows. */
+  @Test
+  void the_page_tells_of_the_other_version_what_is_kept_of_it() throws IOException {
+    var page = Files.readString(Path.of("docs/catalogue.md"));
+    var rows = new TreeMap<String, String>();
+    ROW.matcher(page.substring(0, page.indexOf("\n## ")))
+        .results()
+        .forEach(row -> rows.put(row.group(1), row.group(2)));
+
+    then(page).endsWith(OtherVersion.section(OtherVersion.kept(), rows));
   }
 
   /** A row that was added, or dropped, since it was last run. */
@@ -54,7 +98,7 @@ class CataloguePageTest {
   void the_page_has_the_rows_that_the_features_have() throws IOException {
     var page = Files.readString(Path.of("docs/catalogue.md"));
 
-    then(Pattern.compile("(?m)^\\| ([A-Z]+-\\d+) \\|").matcher(page).results())
+    then(ROW.matcher(page.substring(0, page.indexOf("\n## "))).results())
         .extracting(match -> match.group(1))
         .containsExactlyElementsOf(CatalogueScenario.rows());
   }
