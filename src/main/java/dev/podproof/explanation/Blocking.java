@@ -11,10 +11,13 @@ final class Blocking {
       List.of(
           new Terminating(),
           new Evicted(),
+          new Ended(),
+          new Unseen(),
           new Unscheduled(),
           new SandboxFails(),
           new VolumeMissing(),
-          new JobKeptAlive());
+          new JobKeptAlive(),
+          new GateUnset());
 
   /** Of each container the first that holds is told: an earlier one explains the later. */
   private static final List<ContainerCause> OF_A_CONTAINER =

@@ -16,6 +16,24 @@ final class CommandFails implements ContainerCause {
     var why = why(facts, container);
     var head = container.role().inWords() + " " + container.name() + "  cannot start: ";
     var command = facts.command(container);
+    var program =
+        facts.redact().apply(container.declared().words().stream().findFirst().orElse(""));
+    if (program.contains(" ") && (why.contains("not found") || why.contains("no such file"))) {
+      return List.of(
+          new Cause(
+              head + "\"" + facts.shortened(program, 60) + "\" is one word, and no program is named so",
+              "give each word its own element (command: ["
+                  + facts.shortened(String.join(", ", program.split(" ")), 60)
+                  + "]), or put sh, -c before it"));
+    }
+    if (program.startsWith("/") && why.contains("no such file or directory") && isMounted(facts, container, program)) {
+      return List.of(
+          new Cause(
+              head
+                  + program
+                  + ", from a volume, is not there, or the interpreter of its first line is not",
+              "see kubectl exec or cat -A of the script: a first line that ends in \\r (Windows) or names no program of the image"));
+    }
     if (why.contains("executable file not found") || why.contains("no such file or directory")) {
       return List.of(
           new Cause(
@@ -44,6 +62,11 @@ final class CommandFails implements ContainerCause {
                   + ", uname -m on the node); build for it, or begin the script with #!"));
     }
     return List.of();
+  }
+
+  private static boolean isMounted(Facts facts, ContainerSnapshot container, String path) {
+    return Json.list(facts.manifestOf(container), "volumeMounts")
+        .anyMatch(mount -> path.startsWith(Json.text(mount, "mountPath")));
   }
 
   private static String why(Facts facts, ContainerSnapshot container) {

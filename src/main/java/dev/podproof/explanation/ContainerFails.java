@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A container that ended otherwise than with 0, or waits for a reason that no other family knows.
@@ -58,6 +59,9 @@ final class ContainerFails implements ContainerCause {
         container.role() == ContainerRole.INIT
             ? facts.app().map(app -> app.name() + "  waits for  ").orElse("")
             : "";
+    var hints = EndHints.of(facts, container, ended);
+    var dependencies =
+        ended.exit().code() == 0 ? List.<Cause>of() : Dependencies.of(facts, container);
     causes.add(
         new Cause(
             waits
@@ -69,16 +73,21 @@ final class ContainerFails implements ContainerCause {
                 + ", "
                 + restarts(container)
                 + next,
-            "see why "
-                + container.name()
-                + " ends so: its command is "
-                + facts.command(container)));
+            Stream.concat(hints.stream(), dependencies.stream())
+                    .anyMatch(cause -> !cause.next().isEmpty())
+                ? ""
+                : "see why "
+                    + container.name()
+                    + " ends so: its command is "
+                    + facts.command(container)));
     var message = ended.exit().message();
     if (!message.isEmpty()) {
       causes.add(
           Cause.fact(container.name() + "  left the message  " + facts.shortened(message, 110)));
     }
     facts.lastSaid(container).ifPresent(causes::add);
+    causes.addAll(hints);
+    causes.addAll(dependencies);
     return causes;
   }
 

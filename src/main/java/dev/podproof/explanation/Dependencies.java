@@ -116,6 +116,12 @@ final class Dependencies {
           "start a pod labelled " + selector,
           ", or " + switchOn);
     }
+    var absentPort = TargetPorts.absent(facts, spec, port);
+    if (absentPort.isPresent()) {
+      return new Cause(
+          at + "  leads nowhere: " + absentPort.get(),
+          "give a container of the pod a port of that name, or mend targetPort of Service " + name);
+    }
     return answered(
         resolves + ", has " + ready + " ready endpoint" + (ready == 1 ? "" : "s"),
         port,

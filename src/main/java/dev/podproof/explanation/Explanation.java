@@ -151,7 +151,7 @@ public final class Explanation {
       kinds.add("Node");
       kinds.add("PersistentVolumeClaim");
     }
-    if (pod.phase().name().equals("Pending") && pod.holds("PodScheduled")) {
+    if (pod.holds("PodScheduled") && !pod.holds("Ready")) {
       kinds.add("ConfigMap");
     }
     return kinds;

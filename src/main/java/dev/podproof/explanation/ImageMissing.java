@@ -3,13 +3,18 @@ package dev.podproof.explanation;
 import dev.podproof.lifecycle.ContainerSnapshot;
 import dev.podproof.lifecycle.ContainerStage.Waiting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An image that cannot be had. The reasons are the kubelet's (k8s.io/kubernetes,
  * pkg/kubelet/images/types.go), the texts those of containerd.
  */
 final class ImageMissing implements ContainerCause {
+  private static final Pattern NAMED = Pattern.compile("pull secrets \\(([^)]+)\\)");
   private static final Set<String> REASONS =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
 
@@ -28,8 +33,24 @@ final class ImageMissing implements ContainerCause {
               new Cause(
                   head + ", which the node does not have and may not pull (imagePullPolicy: Never)",
                   "bring the image to the node, or allow the pull"));
-      default -> List.of(pull(facts, container, waiting, head));
+      default ->
+          Stream.concat(
+                  Stream.of(pull(facts, container, waiting, head)), noSecret(facts).stream())
+              .toList();
     };
+  }
+
+  // The kubelet's own words (k8s.io/kubernetes, pkg/kubelet/kubelet_pods.go).
+  private static Optional<Cause> noSecret(Facts facts) {
+    return facts
+        .lastEvent("FailedToRetrieveImagePullSecret")
+        .map(event -> NAMED.matcher(event.message()))
+        .filter(Matcher::find)
+        .map(
+            named ->
+                new Cause(
+                    "imagePullSecrets  name Secret " + named.group(1) + ", which does not exist",
+                    "apply Secret " + named.group(1) + " (kubectl create secret docker-registry)"));
   }
 
   private static Cause pull(

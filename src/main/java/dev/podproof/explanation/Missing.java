@@ -43,7 +43,8 @@ final class Missing {
         : "apply what it names before the pod";
   }
 
-  private static String keys(Facts facts, String kind, String name) {
+  /** The keys that a ConfigMap or Secret has, in parentheses; empty where none are known. */
+  static String keys(Facts facts, String kind, String name) {
     var keys = Json.map(Json.at(facts.content(kind, name), "data")).keySet();
     return keys.isEmpty()
         ? ""

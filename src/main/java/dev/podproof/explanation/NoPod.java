@@ -29,10 +29,20 @@ final class NoPod {
             + Facts.cut(
                 why.substring(
                     why.indexOf(FORBIDDEN) < 0 ? 0 : why.indexOf(FORBIDDEN) + FORBIDDEN.length()),
-                110),
+                Math.max(60, 110 - event.about().name().length())),
         why.contains("quota")
             ? "raise the ResourceQuota, or ask for less (kubectl describe resourcequota)"
-            : "see which admission refuses it, and mend the pod template of "
-                + event.about().inWords());
+            : next(event, why));
+  }
+
+  private static String next(EventSeen event, String why) {
+    var template = "the pod template of " + event.about().inWords();
+    if (why.contains("serviceaccount")) {
+      return "create the ServiceAccount, or mend serviceAccountName in " + template;
+    }
+    if (why.contains("per Container") || why.contains("per Pod")) {
+      return "raise the LimitRange, or ask for less in " + template;
+    }
+    return "see which admission refuses it, and mend " + template;
   }
 }

@@ -17,7 +17,18 @@ final class SandboxFails implements PodCause {
                             + facts.pod().pod().name()
                             + "  has no sandbox: "
                             + facts.shortened(event.message(), 120),
-                        "see the node's network plugin and the pod's runtimeClassName; the kubelet tries again")))
+                        next(facts, event.message()))))
         .orElse(List.of());
+  }
+
+  // containerd's words for a handler that its configuration lacks.
+  private static String next(Facts facts, String message) {
+    var type = Json.text(facts.content(), "spec", "runtimeClassName");
+    if (!type.isEmpty() && message.contains("no runtime for")) {
+      return "let the node's containerd know the handler of RuntimeClass "
+          + type
+          + ", or leave runtimeClassName out";
+    }
+    return "see the node's network plugin and the pod's runtimeClassName; the kubelet tries again";
   }
 }

@@ -38,6 +38,24 @@ final class Terminating implements PodCause {
         facts.now().isBefore(end)
             ? "to be killed at " + facts.at(end)
             : "overdue for " + facts.since(end);
+    var hook = Json.at(facts.manifestOf(container), "lifecycle", "preStop");
+    if (hook != null) {
+      return new Cause(
+          container.role().inWords()
+              + " "
+              + container.name()
+              + "  still runs: its preStop hook ("
+              + facts.shortened(ProbeFails.action(hook), 50)
+              + ") has not ended, or it ignores TERM, which comes after; grace period "
+              + grace
+              + "s, "
+              + left,
+          "see whether the hook still runs (kubectl exec "
+              + facts.pod().pod().name()
+              + " -c "
+              + container.name()
+              + " -- ps), and let it end");
+    }
     return new Cause(
         container.role().inWords()
             + " "

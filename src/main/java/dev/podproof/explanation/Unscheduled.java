@@ -50,6 +50,7 @@ final class Unscheduled implements PodCause {
     if (why.contains("ersistentVolumeClaim") || why.contains("persistentvolumeclaim")) {
       causes.addAll(claims(facts, why));
     }
+    causes.addAll(PlacementRules.in(facts, why));
     if (causes.size() == 1) {
       causes.set(
           0,
