@@ -21,12 +21,17 @@ final class CommandFails implements ContainerCause {
     if (program.contains(" ") && (why.contains("not found") || why.contains("no such file"))) {
       return List.of(
           new Cause(
-              head + "\"" + facts.shortened(program, 60) + "\" is one word, and no program is named so",
+              head
+                  + "\""
+                  + facts.shortened(program, 60)
+                  + "\" is one word, and no program is named so",
               "give each word its own element (command: ["
                   + facts.shortened(String.join(", ", program.split(" ")), 60)
                   + "]), or put sh, -c before it"));
     }
-    if (program.startsWith("/") && why.contains("no such file or directory") && isMounted(facts, container, program)) {
+    if (program.startsWith("/")
+        && why.contains("no such file or directory")
+        && isMounted(facts, container, program)) {
       return List.of(
           new Cause(
               head

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 
 /** What the exit code, the last line and the manifest tell of why a main process ended. */
 final class EndHints {
-  /** "cat: can't open '/a/b': No such file or directory", "sh: can't create /a/b: Read-only ...". */
+  /**
+   * "cat: can't open '/a/b': No such file or directory", "sh: can't create /a/b: Read-only ...".
+   */
   private static final Pattern FILE =
       Pattern.compile(
           "'?(/[\\w./@-]+)'?: (?:No such file or directory|nonexistent directory|Permission denied|Read-only file system)");
@@ -57,7 +59,8 @@ final class EndHints {
     if (said.contains("in use")) {
       return Optional.of(
           new Cause(
-              name + "  wants a port that another container of the pod holds: they share one network",
+              name
+                  + "  wants a port that another container of the pod holds: they share one network",
               "give one of the containers another port"));
     }
     if (said.contains("Operation not permitted")) {
@@ -105,8 +108,15 @@ final class EndHints {
         ? new Cause(
             path + "  is not in volume " + volume, "mend the path, or put the file in the volume")
         : new Cause(
-            path + "  is not in volume " + volume + ": not written yet by " + others + ", or a wrong path",
-            "give " + others + " a startupProbe that tests for the file; if it never comes the path is wrong");
+            path
+                + "  is not in volume "
+                + volume
+                + ": not written yet by "
+                + others
+                + ", or a wrong path",
+            "give "
+                + others
+                + " a startupProbe that tests for the file; if it never comes the path is wrong");
   }
 
   private static Optional<String> volumeOf(Facts facts, ContainerSnapshot container, String path) {

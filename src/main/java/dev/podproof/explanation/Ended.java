@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * A pod that failed as a whole, for a reason of its own: its deadline, or a node that did not admit
- * it (pod status reason; k8s.io/kubernetes, pkg/kubelet/active_deadline.go and lifecycle/predicate.go).
+ * it (pod status reason; k8s.io/kubernetes, pkg/kubelet/active_deadline.go and
+ * lifecycle/predicate.go).
  */
 final class Ended implements PodCause {
   private static final Set<String> OTHERS = Set.of("", "Evicted");

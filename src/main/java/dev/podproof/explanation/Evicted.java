@@ -4,8 +4,9 @@ import dev.podproof.lifecycle.PodCondition;
 import java.util.List;
 
 /**
- * A pod that was thrown out: node pressure, its own limits, a taint, a drain, preemption (pod status
- * reason, and the reasons of condition DisruptionTarget; Kubernetes: pod disruption conditions).
+ * A pod that was thrown out: node pressure, its own limits, a taint, a drain, preemption (pod
+ * status reason, and the reasons of condition DisruptionTarget; Kubernetes: pod disruption
+ * conditions).
  */
 final class Evicted implements PodCause {
   @Override

@@ -34,8 +34,7 @@ final class ImageMissing implements ContainerCause {
                   head + ", which the node does not have and may not pull (imagePullPolicy: Never)",
                   "bring the image to the node, or allow the pull"));
       default ->
-          Stream.concat(
-                  Stream.of(pull(facts, container, waiting, head)), noSecret(facts).stream())
+          Stream.concat(Stream.of(pull(facts, container, waiting, head)), noSecret(facts).stream())
               .toList();
     };
   }

@@ -24,9 +24,7 @@ final class PlacementRules {
     if (why.contains("free ports")) {
       causes.add(
           new Cause(
-              "hostPort "
-                  + fields(facts, "hostPort")
-                  + "  is taken on the node by another pod",
+              "hostPort " + fields(facts, "hostPort") + "  is taken on the node by another pod",
               "take another hostPort, or a Service in its place; who holds it: kubectl get pods -A -o wide"));
     }
     if (why.contains("anti-affinity")) {
@@ -40,7 +38,9 @@ final class PlacementRules {
       causes.add(
           new Cause(
               "topologySpreadConstraints  "
-                  + (why.contains("missing required label") ? "no node has the label " : "allow no node for ")
+                  + (why.contains("missing required label")
+                      ? "no node has the label "
+                      : "allow no node for ")
                   + keys(facts, "spread"),
               "label the nodes, or set whenUnsatisfiable: ScheduleAnyway"));
     }

@@ -22,6 +22,8 @@ final class Unseen implements PodCause {
                 + scheduler,
             scheduler.equals("default-scheduler")
                 ? "see whether the cluster's scheduler runs"
-                : "see whether a scheduler named " + scheduler + " runs, or leave schedulerName out"));
+                : "see whether a scheduler named "
+                    + scheduler
+                    + " runs, or leave schedulerName out"));
   }
 }

@@ -44,13 +44,11 @@ class BrokenPodsTest {
             List.of(),
             List.of(),
             Interval.UNKNOWN);
-    return new History(
-        at(0), Listening.API_ALONE, List.of(new Observation.PodSeen(at(1), pod)));
+    return new History(at(0), Listening.API_ALONE, List.of(new Observation.PodSeen(at(1), pod)));
   }
 
   private static Map<String, Object> container(String field, Object value) {
-    return Map.of(
-        "spec", Map.of("containers", List.of(Map.of("name", "app", field, value))));
+    return Map.of("spec", Map.of("containers", List.of(Map.of("name", "app", field, value))));
   }
 
   @Test
@@ -65,11 +63,9 @@ class BrokenPodsTest {
 
   @Test
   void a_volume_over_its_limit_evicts() {
-    then(
-            said(
-                failedFor(
-                    "Evicted",
-                    "Usage of EmptyDir volume \"scratch\" exceeds the limit \"1Mi\". ")))
+    then(said(
+            failedFor(
+                "Evicted", "Usage of EmptyDir volume \"scratch\" exceeds the limit \"1Mi\". ")))
         .isEqualTo(
             """
             pod web  was evicted: Usage of EmptyDir volume "scratch" exceeds the limit "1Mi".
@@ -79,14 +75,13 @@ class BrokenPodsTest {
 
   @Test
   void a_NoExecute_taint_evicts() {
-    then(
-            said(
-                aPod("app")
-                    .has(
-                        "DisruptionTarget",
-                        "True",
-                        "DeletionByTaintManager",
-                        "Taint manager: deleting due to NoExecute taint")))
+    then(said(
+            aPod("app")
+                .has(
+                    "DisruptionTarget",
+                    "True",
+                    "DeletionByTaintManager",
+                    "Taint manager: deleting due to NoExecute taint")))
         .isEqualTo(
             """
             pod web  DeletionByTaintManager: Taint manager: deleting due to NoExecute taint
@@ -97,7 +92,8 @@ class BrokenPodsTest {
   @Test
   void a_deadline_passes() {
     then(said(failedFor("DeadlineExceeded", "Pod was active on the node longer than ...")))
-        .startsWith("pod web  has failed: DeadlineExceeded, it may run for activeDeadlineSeconds: ");
+        .startsWith(
+            "pod web  has failed: DeadlineExceeded, it may run for activeDeadlineSeconds: ");
   }
 
   @Test
@@ -247,6 +243,12 @@ class BrokenPodsTest {
   }
 
   private static Histories ended(int code, String line, Map<String, Object> content) {
-    return aPod("app").at("1s").starts("app").at("2s").logs("app", line).exits("app", code).shows(content);
+    return aPod("app")
+        .at("1s")
+        .starts("app")
+        .at("2s")
+        .logs("app", line)
+        .exits("app", code)
+        .shows(content);
   }
 }
