@@ -2,6 +2,7 @@ package dev.podproof.action;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.manifest.Manifest;
+import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.StatusCause;
@@ -98,29 +99,21 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     }
   }
 
-  /** Changes an object. */
-  record Patch(PatchObject patch) implements Attempt {
+  /** Any other request. */
+  record Of(Request request) implements Attempt {
     @Override
     public String inWords() {
-      return "try to " + patch.inWords();
+      return "try to " + request.inWords();
     }
 
     @Override
     public void send(ScenarioNamespace namespace) {
-      patch.send(namespace);
-    }
-  }
-
-  /** Asks for an eviction. */
-  record Evict(EvictPod evict) implements Attempt {
-    @Override
-    public String inWords() {
-      return "try to " + evict.inWords();
+      request.send(namespace);
     }
 
     @Override
-    public void send(ScenarioNamespace namespace) {
-      evict.send(namespace);
+    public List<ObjectKind> kinds() {
+      return request.kinds();
     }
   }
 }

@@ -2,39 +2,41 @@ package dev.podproof.action;
 
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
-import java.time.Duration;
-import java.util.Optional;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 
-/**
- * Asks for an object's deletion; does not wait for the end.
- *
- * @param grace overrides a pod's own grace period; zero ends it at once; empty for its own
- */
-public record DeleteObject(Target target, Optional<Duration> grace) implements Action<Boolean> {
+/** Asks for an object's deletion; does not wait for the end. */
+public record DeleteObject(Target target, Deletion deletion) implements Request {
   @Override
   public String inWords() {
-    return "delete "
-        + target.inWords()
-        + grace
-            .map(
-                time ->
-                    time.isZero()
-                        ? " at once"
-                        : " with a grace period of " + time.toSeconds() + "s")
-            .orElse("");
+    return "delete " + target.inWords() + deletion.inWords();
   }
 
   @Override
-  public Boolean perform(ScenarioNamespace namespace) {
+  public void send(ScenarioNamespace namespace) {
     var object = target.in(namespace);
+    var propagation = deletion.propagation().orElse(DeletionPropagation.BACKGROUND);
     var deleted =
-        grace.isPresent()
-            ? object.withGracePeriod(grace.get().toSeconds()).delete()
-            : object.withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+        deletion
+            .grace()
+            .map(
+                grace ->
+                    object
+                        .withPropagationPolicy(propagation)
+                        .withGracePeriod(grace.toSeconds())
+                        .delete())
+            .orElseGet(() -> object.withPropagationPolicy(propagation).delete());
     if (deleted.isEmpty()) {
-      throw new ActionProblem(
-          "there is no " + target.inWords() + " to delete\n  apply one of that name before");
+      var words = "there is no " + target.inWords() + " to delete; apply one of that name before";
+      throw new KubernetesClientException(
+          words,
+          HttpURLConnection.HTTP_NOT_FOUND,
+          new StatusBuilder()
+              .withCode(HttpURLConnection.HTTP_NOT_FOUND)
+              .withReason("NotFound")
+              .withMessage(words)
+              .build());
     }
-    return true;
   }
 }

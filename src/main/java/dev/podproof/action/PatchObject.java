@@ -3,7 +3,6 @@ package dev.podproof.action;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.EditReplacePatchable;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * @param change the fields that change
  */
 public record PatchObject(Target target, Optional<String> subresource, Map<String, Object> change)
-    implements Action<Boolean> {
+    implements Request {
   @Override
   public String inWords() {
     return "patch "
@@ -28,19 +27,7 @@ public record PatchObject(Target target, Optional<String> subresource, Map<Strin
   }
 
   @Override
-  public Boolean perform(ScenarioNamespace namespace) {
-    try {
-      send(namespace);
-      return true;
-    } catch (KubernetesClientException e) {
-      if (e.getStatus() == null) {
-        throw e;
-      }
-      throw target.refused(inWords(), e);
-    }
-  }
-
-  void send(ScenarioNamespace namespace) {
+  public void send(ScenarioNamespace namespace) {
     var type =
         ObjectKind.named(target.kind()).isPresent()
             ? PatchType.STRATEGIC_MERGE

@@ -5,22 +5,21 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.stream.Collectors;
 
 /**
- * A cell of the table that the API server prints of a pod, as kubectl get shows it (Kubernetes API
- * concepts: receiving resources as Tables).
+ * A cell of the table that the API server prints of an object, as kubectl get shows it (Kubernetes
+ * API concepts: receiving resources as Tables).
  *
  * @param column its name, in any case, such as Status
  */
-public record PrintedColumn(String pod, String column) implements Action<String> {
+public record PrintedColumn(Target target, String column) implements Action<String> {
   @Override
   public String inWords() {
-    return "print column " + column + " of pod " + pod;
+    return "print column " + column + " of " + target.inWords();
   }
 
   @Override
   public String perform(ScenarioNamespace namespace) {
     try {
-      var table =
-          namespace.client().pods().inNamespace(namespace.name()).withName(pod).getAsTable();
+      var table = target.in(namespace).getAsTable();
       var columns = table.getColumnDefinitions();
       for (var i = 0; i < columns.size(); i++) {
         if (columns.get(i).getName().equalsIgnoreCase(column)) {
@@ -30,10 +29,13 @@ public record PrintedColumn(String pod, String column) implements Action<String>
       throw new ActionProblem(
           "there is no column "
               + column
-              + " in the table of a pod; it has "
+              + " in the table of a "
+              + target.kind()
+              + "; it has "
               + columns.stream().map(one -> one.getName()).collect(Collectors.joining(", ")));
     } catch (KubernetesClientException e) {
-      throw new ActionProblem("pod " + pod + " cannot be printed (HTTP " + e.getCode() + ")", e);
+      throw new ActionProblem(
+          target.inWords() + " cannot be printed (HTTP " + e.getCode() + ")", e);
     }
   }
 }

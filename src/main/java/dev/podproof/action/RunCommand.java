@@ -2,6 +2,7 @@ package dev.podproof.action;
 
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -60,17 +61,32 @@ public record RunCommand(String pod, String container, String script, String tol
               + command.get(command.size() - 1),
           e);
     } catch (ExecutionException | KubernetesClientException e) {
-      throw new ActionProblem(
-          "no command can be run in container "
-              + container
-              + " of pod "
-              + pod
-              + ": "
-              + ExceptionUtils.getRootCauseMessage(e)
-              + "\n  wait until it runs: Then container \""
-              + container
-              + "\" is running",
-          e);
+      throw problem(pod, container, e);
     }
+  }
+
+  // The API server and the kubelet say so where there is nothing to run a command in; a connection
+  // that breaks tells nothing.
+  private static ActionProblem problem(String pod, String container, Exception e) {
+    var said = ExceptionUtils.getRootCauseMessage(e);
+    var words =
+        "no command can be run in container "
+            + container
+            + " of pod "
+            + pod
+            + ": "
+            + said
+            + "\n  wait until it runs: Then container \""
+            + container
+            + "\" is running";
+    var refused =
+        ExceptionUtils.getThrowableList(e).stream()
+            .anyMatch(
+                one ->
+                    one instanceof KubernetesClientException client
+                        && client.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST);
+    return refused || said.contains("container not found") || said.contains("not running")
+        ? new ActionProblem(words, e)
+        : ActionProblem.unheard(words, e);
   }
 }

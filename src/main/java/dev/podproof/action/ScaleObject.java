@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Changes how many pods an object shall have. */
-public record ScaleObject(Target target, int replicas) implements Action<Boolean> {
+public record ScaleObject(Target target, int replicas) implements Request {
   @Override
   public String inWords() {
     return "scale " + target.inWords() + " to " + replicas;
   }
 
   @Override
-  public Boolean perform(ScenarioNamespace namespace) {
-    return patch().perform(namespace);
+  public void send(ScenarioNamespace namespace) {
+    patch().send(namespace);
   }
 
   @Override

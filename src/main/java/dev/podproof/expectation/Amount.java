@@ -25,7 +25,8 @@ public record Amount(Kind kind, int number) {
     return new Amount(Kind.EXACTLY, number);
   }
 
-  boolean fits(long count) {
+  /** Whether so many are as demanded. */
+  public boolean fits(long count) {
     return switch (kind) {
       case EXACTLY -> count == number;
       case AT_LEAST -> count >= number;

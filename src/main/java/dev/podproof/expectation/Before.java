@@ -53,10 +53,10 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
     var judgement = new Judgement(history, asOf, first.aspect());
     var words = told(judgement, first, one) + ", " + told(judgement, second, two);
     if (one.isBefore(two)) {
-      return new Satisfied(words);
+      return new Satisfied(words + inStore(one, two, "the first"));
     }
     if (two.isBefore(one)) {
-      return new Violated(words);
+      return new Violated(words + inStore(two, one, "the second"));
     }
     if (StatusOrder.showsFirst(history, first, second)) {
       return new Satisfied(words + "; a status of the pod has the first without the second");
@@ -72,6 +72,12 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
             .findFirst();
     return open.map(j -> j.openUntil(latest, words))
         .orElseGet(() -> new CannotTell(words + "; no witness tells which came first"));
+  }
+
+  private static String inStore(Moment one, Moment two, String which) {
+    return one.interval().isBefore(two.interval())
+        ? ""
+        : "; the API server wrote " + which + " before";
   }
 
   // A wait would have ended at the deadline, so what came later counts no more.

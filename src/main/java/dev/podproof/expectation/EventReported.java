@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param saying a part of its message; empty for any
  */
 public record EventReported(
-    String reason, ObjectRef object, Optional<String> container, Optional<String> saying)
+    String reason, ObjectRef object, Optional<String> container, Optional<TextMatch> saying)
     implements Milestone {
   @Override
   public List<Moment> every(History history, AsOf asOf) {
@@ -25,7 +25,7 @@ public record EventReported(
         .all(EventSeen.class)
         .filter(event -> event.reason().equals(reason) && meant.is(event))
         .filter(event -> container.map(event.container()::equals).orElse(true))
-        .filter(event -> saying.map(event.message()::contains).orElse(true))
+        .filter(event -> saying.map(text -> text.matches(event.message())).orElse(true))
         .map(event -> Moment.seenBy(Witness.ARRIVAL, Interval.until(event.arrival())))
         .toList();
   }
@@ -61,7 +61,7 @@ public record EventReported(
         + " reported for "
         + container.map(name -> "container " + name + " of ").orElse("")
         + object.inWords()
-        + saying.map(text -> " saying \"" + text + "\"").orElse("");
+        + saying.map(TextMatch::said).orElse("");
   }
 
   @Override

@@ -48,6 +48,11 @@ public sealed interface ObjectRef {
   /** The pod, where it is one. */
   Optional<PodRef> pod();
 
+  /** Why it does not say which one is meant; empty where it does. */
+  default Optional<String> ambiguity(History history) {
+    return Optional.empty();
+  }
+
   /** A pod, by one of the ways to name it. */
   record OfPod(PodRef ref) implements ObjectRef {
     @Override
@@ -65,6 +70,13 @@ public sealed interface ObjectRef {
     @Override
     public Optional<PodRef> pod() {
       return Optional.of(ref);
+    }
+
+    @Override
+    public Optional<String> ambiguity(History history) {
+      return ref.in(history) instanceof PodRef.Found.Several several
+          ? Optional.of(several.because())
+          : Optional.empty();
     }
   }
 
@@ -88,6 +100,54 @@ public sealed interface ObjectRef {
     @Override
     public Optional<PodRef> pod() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The only object of its kind that is owned by another one, or that has a label.
+   *
+   * @param which such as: of service web, or: labelled app=web
+   */
+  record Sought(String kind, String which, Predicate<Map<String, Object>> test)
+      implements ObjectRef {
+    /** The one that an object owns, such as the EndpointSlice of a Service. */
+    public static Sought ownedBy(String kind, String owner, String name) {
+      return new Sought(kind, "of " + owner + " " + name, ObjectSearch.ownedBy(owner, name));
+    }
+
+    /** The one with a label. */
+    public static Sought labelled(String kind, String key, String value) {
+      return new Sought(kind, "labelled " + key + "=" + value, ObjectSearch.labelled(key, value));
+    }
+
+    private ObjectSearch search() {
+      return new ObjectSearch(kind, test);
+    }
+
+    /** Its name; empty where none was seen, or several were. */
+    public Optional<String> nameIn(History history) {
+      var found = search().in(history);
+      return found.size() == 1 ? Optional.of(found.get(0).name().name()) : Optional.empty();
+    }
+
+    @Override
+    public String inWords() {
+      return "the " + kind + " " + which;
+    }
+
+    @Override
+    public Meant in(History history) {
+      return search().meant(history);
+    }
+
+    @Override
+    public Optional<PodRef> pod() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> ambiguity(History history) {
+      return search().ambiguity(history, inWords());
     }
   }
 }

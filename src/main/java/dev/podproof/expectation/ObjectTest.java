@@ -1,7 +1,10 @@
 package dev.podproof.expectation;
 
+import dev.podproof.lifecycle.Interval;
+import dev.podproof.lifecycle.PodCondition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What an object must be. */
@@ -32,6 +35,79 @@ public sealed interface ObjectTest {
       return path.in(content)
           .map(value -> "field " + path + " was \"" + value + "\"")
           .orElse("field " + path + " was absent");
+    }
+  }
+
+  /** It is there. */
+  record There() implements ObjectTest {
+    @Override
+    public boolean fits(Map<String, Object> content) {
+      return true;
+    }
+
+    @Override
+    public String inWords() {
+      return "exists";
+    }
+
+    @Override
+    public String instead(Map<String, Object> content) {
+      return "it was gone";
+    }
+  }
+
+  /** Its deletion has been asked for, and something still holds it. */
+  record Terminating() implements ObjectTest {
+    private static final FieldPath DELETION = FieldPath.of("metadata.deletionTimestamp");
+
+    @Override
+    public boolean fits(Map<String, Object> content) {
+      return DELETION.in(content).isPresent();
+    }
+
+    @Override
+    public String inWords() {
+      return "is terminating";
+    }
+
+    @Override
+    public String instead(Map<String, Object> content) {
+      return "nobody had asked for its deletion";
+    }
+  }
+
+  /** A condition of its status is so. */
+  record Condition(PodFact.Condition wanted) implements ObjectTest {
+    private Optional<PodCondition> found(Map<String, Object> content) {
+      return FieldPath.of("status.conditions[type=" + wanted.type() + "]")
+          .in(content)
+          .filter(Map.class::isInstance)
+          .map(Map.class::cast)
+          .map(
+              map ->
+                  new PodCondition(
+                      wanted.type(),
+                      Objects.toString(map.get("status"), ""),
+                      Objects.toString(map.get("reason"), ""),
+                      Objects.toString(map.get("message"), ""),
+                      Interval.UNKNOWN));
+    }
+
+    @Override
+    public boolean fits(Map<String, Object> content) {
+      return found(content).filter(wanted::fits).isPresent();
+    }
+
+    @Override
+    public String inWords() {
+      return wanted.inWords();
+    }
+
+    @Override
+    public String instead(Map<String, Object> content) {
+      return found(content)
+          .map(PodFact.Condition::told)
+          .orElse("it had no condition " + wanted.type());
     }
   }
 

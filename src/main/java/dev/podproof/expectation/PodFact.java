@@ -55,7 +55,7 @@ public sealed interface PodFact {
       String type,
       String status,
       Optional<String> reason,
-      Optional<String> saying,
+      Optional<TextMatch> saying,
       Optional<List<String>> naming)
       implements PodFact {
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]*)]");
@@ -65,11 +65,19 @@ public sealed interface PodFact {
       return pod.condition(type).filter(this::fits).isPresent();
     }
 
-    private boolean fits(PodCondition condition) {
+    boolean fits(PodCondition condition) {
       return condition.status().equals(status)
           && reason.map(condition.reason()::equals).orElse(true)
-          && saying.map(condition.message()::contains).orElse(true)
+          && saying.map(text -> text.matches(condition.message())).orElse(true)
           && naming.map(names -> named(condition).equals(new TreeSet<>(names))).orElse(true);
+    }
+
+    /** What a condition says, after its name. */
+    static String told(PodCondition condition) {
+      return "it was "
+          + condition.status()
+          + (condition.reason().isEmpty() ? "" : " (" + condition.reason() + ")")
+          + (condition.message().isEmpty() ? "" : ": " + condition.message());
     }
 
     private static Set<String> named(PodCondition condition) {
@@ -87,7 +95,7 @@ public sealed interface PodFact {
           + " "
           + status
           + reason.map(text -> " with reason " + text).orElse("")
-          + saying.map(text -> " saying \"" + text + "\"").orElse("")
+          + saying.map(TextMatch::said).orElse("")
           + naming.map(names -> " naming exactly " + String.join(", ", names)).orElse("");
     }
   }

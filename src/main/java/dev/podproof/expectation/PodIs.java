@@ -38,16 +38,9 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
             wanted ->
                 latest
                     .condition(wanted)
-                    .map(PodIs::told)
+                    .map(PodFact.Condition::told)
                     .orElse("the pod had no condition " + wanted))
         .orElse("the pod was " + latest.phase().name());
-  }
-
-  private static String told(PodCondition condition) {
-    return "it was "
-        + condition.status()
-        + (condition.reason().isEmpty() ? "" : " (" + condition.reason() + ")")
-        + (condition.message().isEmpty() ? "" : ": " + condition.message());
   }
 
   private Optional<String> condition() {
@@ -75,6 +68,11 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
       }
       // A deletion is not written by the kubelet.
       return fact instanceof PodFact.NotReady ? stamp(pod, "Ready") : Interval.UNKNOWN;
+    }
+
+    @Override
+    public boolean isWritten() {
+      return true;
     }
 
     private static Interval stamp(PodSnapshot pod, String type) {

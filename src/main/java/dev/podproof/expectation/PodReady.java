@@ -59,5 +59,10 @@ public record PodReady(PodRef pod) implements State {
     public Interval since(PodSnapshot pod) {
       return pod.condition("Ready").map(PodCondition::since).orElse(Interval.UNKNOWN);
     }
+
+    @Override
+    public boolean isWritten() {
+      return true;
+    }
   }
 }

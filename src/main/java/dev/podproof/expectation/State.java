@@ -3,12 +3,16 @@ package dev.podproof.expectation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.Observation;
+import dev.podproof.lifecycle.Revision;
+import dev.podproof.lifecycle.Revisions;
 import dev.podproof.lifecycle.Sighting;
 import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that holds for a time: a phase, readiness, a running container. */
@@ -90,6 +94,7 @@ public interface State {
           .inWords()
           .replaceFirst(" is ", " was ")
           .replaceFirst(" are ", " were ")
+          .replaceFirst(" exists$", " existed")
           .replaceFirst(" ha(?:s|ve) ", " had ");
     }
 
@@ -121,12 +126,18 @@ public interface State {
     }
     var spans = new ArrayList<Span>();
     var reported = Reported.in(history);
+    var revisions =
+        test.isWritten()
+            ? Revisions.ofVersions(history, found.pod().uid())
+            : Map.<Observation, Revision>of();
     Optional<Moment> since = Optional.empty();
     for (var version : history.versionsOf(found.pod())) {
       var holds = test.holds(version.snapshot());
       if (holds != since.isPresent()) {
         var stamp = test.since(version.snapshot());
-        var turned = turned(stamp, reported.writtenAfter(version.snapshot()), version.arrival());
+        var turned =
+            turned(stamp, reported.writtenAfter(version.snapshot()), version.arrival())
+                .writtenAs(Optional.ofNullable(revisions.get(version)));
         since.ifPresent(from -> spans.add(new Span(from, Optional.of(turned))));
         since = holds ? Optional.of(turned) : Optional.empty();
       }

@@ -15,4 +15,9 @@ interface StatusTest {
   default Interval since(PodSnapshot pod) {
     return pod.written();
   }
+
+  /** Whether it begins with the write, as a condition does, and is no news of something else. */
+  default boolean isWritten() {
+    return false;
+  }
 }

@@ -31,4 +31,9 @@ public record TextMatch(String text, boolean isPattern) {
   public String inWords() {
     return (isPattern ? "a line matching " : "") + "\"" + text + "\"";
   }
+
+  /** As a clause about a message, such as: saying "quota". */
+  public String said() {
+    return " saying " + (isPattern ? "a text matching " : "") + "\"" + text + "\"";
+  }
 }

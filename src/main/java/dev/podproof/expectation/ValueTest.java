@@ -1,9 +1,10 @@
 package dev.podproof.expectation;
 
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a field's value must be. To add one, add one record. */
 public sealed interface ValueTest {
@@ -30,6 +31,54 @@ public sealed interface ValueTest {
     }
   }
 
+  /** A list of exactly these, or an object with exactly these keys, in any order. */
+  record Exactly(List<String> names) implements ValueTest {
+    public Exactly {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public boolean fits(Optional<Object> value) {
+      return value.filter(one -> elements(one).sorted().toList().equals(sorted())).isPresent();
+    }
+
+    private List<String> sorted() {
+      return names.stream().filter(name -> !name.isEmpty()).sorted().toList();
+    }
+
+    private static Stream<String> elements(Object value) {
+      return value instanceof List<?> list
+          ? list.stream().map(String::valueOf)
+          : value instanceof Map<?, ?> map
+              ? map.keySet().stream().map(String::valueOf)
+              : Stream.of(String.valueOf(value));
+    }
+
+    @Override
+    public String inWords() {
+      return "is exactly \"" + String.join(", ", names) + "\"";
+    }
+  }
+
+  /** A list, or an object, of so many elements; one that is absent has none. */
+  record Elements(Amount amount) implements ValueTest {
+    @Override
+    public boolean fits(Optional<Object> value) {
+      return amount.fits(value.map(Elements::size).orElse(0));
+    }
+
+    private static int size(Object value) {
+      return value instanceof Collection<?> list
+          ? list.size()
+          : value instanceof Map<?, ?> map ? map.size() : 1;
+    }
+
+    @Override
+    public String inWords() {
+      return "has " + amount.inWords() + (amount.number() == 1 ? " element" : " elements");
+    }
+  }
+
   /** A text in which another is found. */
   record Text(TextMatch match) implements ValueTest {
     @Override
@@ -43,23 +92,18 @@ public sealed interface ValueTest {
     }
   }
 
-  /** A number within a bound, the bound included. */
-  record Bound(boolean lower, BigDecimal bound) implements ValueTest {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
-
+  /** A number, quantity or time within a bound, the bound included. */
+  record Bound(boolean lower, Quantity bound) implements ValueTest {
     @Override
     public boolean fits(Optional<Object> value) {
-      return value
-          .map(String::valueOf)
-          .filter(text -> NUMBER.matcher(text).matches())
-          .map(text -> new BigDecimal(text).compareTo(bound))
-          .filter(order -> lower ? order >= 0 : order <= 0)
+      return Quantity.compare(bound.text(), value)
+          .filter(order -> lower ? order <= 0 : order >= 0)
           .isPresent();
     }
 
     @Override
     public String inWords() {
-      return (lower ? "is at least " : "is at most ") + bound;
+      return (lower ? "is at least " : "is at most ") + bound.text();
     }
   }
 

@@ -105,7 +105,10 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return all(PodGone.class)
         .filter(gone -> gone.pod().uid().equals(pod.uid()))
         .findFirst()
-        .map(gone -> gone(pod, new Sighting(Witness.ARRIVAL, Interval.until(gone.arrival()))));
+        .map(
+            gone ->
+                gone(pod, new Sighting(Witness.ARRIVAL, Interval.until(gone.arrival())))
+                    .writtenAs(Revisions.ofEnd(this, "Pod", pod.uid())));
   }
 
   private Moment gone(PodIdentity pod, Sighting arrival) {

@@ -3,6 +3,7 @@ package dev.podproof.lifecycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +12,12 @@ import java.util.stream.Collectors;
  * <p>The interval is the intersection of what they say. Where they contradict each other (clocks
  * that are not aligned) it is the hull, and {@link #disputed()} says so: a contradiction widens
  * what is known, it never decides. Immutable; the sightings' order does not matter.
+ *
+ * @param written which write of the API server's it was; empty where it was none, or that is not
+ *     known
  */
-public record Moment(Interval interval, List<Sighting> sightings, boolean disputed) {
+public record Moment(
+    Interval interval, List<Sighting> sightings, boolean disputed, Optional<Revision> written) {
   public Moment {
     sightings = List.copyOf(sightings);
   }
@@ -33,11 +38,11 @@ public record Moment(Interval interval, List<Sighting> sightings, boolean disput
     for (var sighting : sorted) {
       var both = interval.intersect(sighting.interval());
       if (both.isEmpty()) {
-        return new Moment(hullOf(sorted), sorted, true);
+        return new Moment(hullOf(sorted), sorted, true, Optional.empty());
       }
       interval = both.get();
     }
-    return new Moment(interval, sorted, false);
+    return new Moment(interval, sorted, false, Optional.empty());
   }
 
   /** The moment that a single witness saw. */
@@ -45,9 +50,21 @@ public record Moment(Interval interval, List<Sighting> sightings, boolean disput
     return of(List.of(new Sighting(witness, interval)));
   }
 
-  /** Whether this moment certainly lies before the other. */
+  /** The same moment, of which it is known which write it was. */
+  public Moment writtenAs(Optional<Revision> revision) {
+    return new Moment(interval, sightings, disputed, revision);
+  }
+
+  /** Whether this moment certainly lies before the other: by the clock, or in the API's store. */
   public boolean isBefore(Moment other) {
-    return interval.isBefore(other.interval);
+    return interval.isBefore(other.interval)
+        || (!other.interval.isBefore(interval) && isWrittenBefore(other));
+  }
+
+  private boolean isWrittenBefore(Moment other) {
+    return written.isPresent()
+        && other.written.isPresent()
+        && written.get().isBefore(other.written.get());
   }
 
   /** The witnesses by name, the most precise first, such as "runtime, API". */

@@ -106,43 +106,40 @@ public final class ScenarioNamespace implements AutoCloseable {
   }
 
   /**
-   * Creates an object here, exactly as it is written: what the API server does not know, or finds
-   * twice, it refuses (Kubernetes: server-side field validation, Strict).
+   * Makes an object be here exactly as it is written: what the API server does not know, or finds
+   * twice, it refuses (Kubernetes: server-side apply; field validation, Strict). Fields that an
+   * earlier one set and this one leaves out are removed; those of others are taken over.
    *
    * @throws KubernetesClientException with the server's words if it refuses
    */
   public GenericKubernetesResource apply(GenericKubernetesResource object) {
-    var created =
-        cluster
-            .client()
-            .genericKubernetesResources(object.getApiVersion(), object.getKind())
-            .inNamespace(name)
-            .resource(cluster.images().map(images -> images.adapted(object)).orElse(object))
-            .fieldValidation(Validation.STRICT)
-            .create();
-    applied.push(created);
-    return created;
+    var made = Sending.apply(target(adapted(object)));
+    applied.push(made);
+    return made;
+  }
+
+  private Resource<GenericKubernetesResource> target(GenericKubernetesResource object) {
+    return cluster
+        .client()
+        .genericKubernetesResources(object.getApiVersion(), object.getKind())
+        .inNamespace(name)
+        .resource(object);
+  }
+
+  private GenericKubernetesResource adapted(GenericKubernetesResource object) {
+    return cluster.images().map(images -> images.adapted(object)).orElse(object);
   }
 
   /**
-   * Sends an object and keeps the server's answer; what is created is removed in the end.
+   * Sends an object and keeps the server's answer: creates it, or where it is there already applies
+   * it without taking over what others set. What is created is removed in the end.
    *
    * @param validation what becomes of fields that the server does not know
    * @param dryRun whether nothing is to be kept
    * @throws KubernetesClientException with the server's words if it refuses
    */
   public void attempt(GenericKubernetesResource object, Validation validation, boolean dryRun) {
-    var target =
-        cluster
-            .client()
-            .genericKubernetesResources(object.getApiVersion(), object.getKind())
-            .inNamespace(name)
-            .resource(cluster.images().map(images -> images.adapted(object)).orElse(object));
-    if (dryRun) {
-      target.dryRun(true).fieldValidation(validation).create();
-    } else {
-      applied.push(target.fieldValidation(validation).create());
-    }
+    Sending.attempt(target(adapted(object)), validation, dryRun).ifPresent(applied::push);
   }
 
   /**
@@ -316,10 +313,10 @@ public final class ScenarioNamespace implements AutoCloseable {
 
   // The next scenario has the same namespace, and must not meet what this one applied.
   private void awaitGone(HasMetadata object) {
-    target(object).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+    named(object).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
   }
 
-  private Resource<GenericKubernetesResource> target(HasMetadata object) {
+  private Resource<GenericKubernetesResource> named(HasMetadata object) {
     return cluster
         .client()
         .genericKubernetesResources(object.getApiVersion(), object.getKind())
@@ -328,7 +325,7 @@ public final class ScenarioNamespace implements AutoCloseable {
   }
 
   private void delete(HasMetadata object) {
-    var target = target(object);
+    var target = named(object);
     if (isPod(object)) {
       target.withGracePeriod(0).delete();
     } else {

@@ -109,14 +109,10 @@ final class NamespaceNews {
   }
 
   private void podNews(Action action, Pod pod) {
+    var snapshot = PodTranslation.snapshotOf(pod);
+    recording.append(at -> new Observation.PodSeen(at, snapshot));
     if (action == Action.DELETED) {
-      var identity = PodTranslation.identityOf(pod);
-      var last = PodTranslation.snapshotOf(pod);
-      recording.append(at -> new Observation.PodSeen(at, last));
-      recording.append(at -> new Observation.PodGone(at, identity));
-    } else {
-      var snapshot = PodTranslation.snapshotOf(pod);
-      recording.append(at -> new Observation.PodSeen(at, snapshot));
+      recording.append(at -> new Observation.PodGone(at, snapshot.pod()));
     }
     objectNews(action, pod);
     remember(action, pod);
@@ -154,11 +150,11 @@ final class NamespaceNews {
   private void objectNews(Action action, HasMetadata object) {
     var name = new ObjectName(object.getKind(), object.getMetadata().getName());
     recording.hide(SecretValues.of(object));
-    recording.append(
-        at ->
-            action == Action.DELETED
-                ? new Observation.ObjectGone(at, name)
-                : new Observation.ObjectSeen(at, name, content(object)));
+    // The last version of an object is that of its deletion.
+    recording.append(at -> new Observation.ObjectSeen(at, name, content(object)));
+    if (action == Action.DELETED) {
+      recording.append(at -> new Observation.ObjectGone(at, name));
+    }
   }
 
   /** The object as maps, lists, strings, numbers and booleans; values of Secrets are left out. */

@@ -167,7 +167,7 @@ final class Check implements ConcurrentEventListener {
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
     }
-    if (step.getPattern().equals("I apply:")
+    if (step.getPattern().matches("I (?:try to )?apply(?:\\{trial})?:")
         && step.getStep().getArgument() instanceof DocStringArgument text) {
       lookAtManifest(Places.file(scenario.getUri()), text);
     }

@@ -11,8 +11,10 @@ import dev.podproof.session.Asked;
 import dev.podproof.session.PodSession;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.NamedKinds;
 import dev.podproof.timeline.Timeline;
 import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.HookTestStep;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Gives each scenario its session, and collects how its steps turned out.
@@ -136,16 +140,33 @@ final class Collector implements ConcurrentEventListener {
 
   private void begin(TestCaseStarted event) {
     var scenario = event.getTestCase();
+    var session = sessions.of(count.incrementAndGet(), failed, scenario);
+    // Before the first action, or what became of such objects until then is never known.
+    sentences(scenario).flatMap(text -> NamedKinds.in(text).stream()).forEach(session::watch);
     factory
         .get()
         .begin(
-            sessions.of(count.incrementAndGet(), failed, scenario),
+            session,
             new ManifestFolder(Places.path(scenario.getUri()), reach),
             () -> lanes.enter(scenario.getTags()));
     var told = console.ofScenario(lanes.areSeveral());
     running.put(
         scenario, new Running(event.getInstant(), new ArrayList<>(), new ArrayList<>(), told));
     told.begins(repetitions.place(scenario));
+  }
+
+  private static Stream<String> sentences(TestCase scenario) {
+    return scenario.getTestSteps().stream()
+        .filter(PickleStepTestStep.class::isInstance)
+        .map(PickleStepTestStep.class::cast)
+        .map(PickleStepTestStep::getStep)
+        .flatMap(
+            step ->
+                step.getArgument() instanceof DataTableArgument table
+                    ? Stream.concat(
+                        Stream.of(step.getText()),
+                        table.cells().stream().flatMap(List::stream).filter(Objects::nonNull))
+                    : Stream.of(step.getText()));
   }
 
   private void decided(TestStepFinished event) {

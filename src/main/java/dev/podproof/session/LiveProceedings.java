@@ -95,7 +95,7 @@ final class LiveProceedings implements Proceedings {
   }
 
   @Override
-  public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Duration within) {
+  public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Repeat repeat) {
     begin();
     var tries = new Tries<>(action, judge);
     try {
@@ -103,8 +103,8 @@ final class LiveProceedings implements Proceedings {
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(PACE)
-          .atMost(within.plus(PACE))
-          .until(tries::succeed);
+          .atMost(repeat.time().plus(repeat.throughout() ? Duration.ZERO : PACE))
+          .until(() -> tries.succeed() != repeat.throughout());
     } catch (ConditionTimeoutException e) {
       // What was seen last is the answer.
       asked.add(new Asked.Repeated(tries.last()));
@@ -123,7 +123,7 @@ final class LiveProceedings implements Proceedings {
     Tries(Action<T> action, Function<T, Observed> judge) {
       this.action = action;
       this.judge = judge;
-      this.last = new Observed(action.inWords(), false, "it was not done yet");
+      this.last = Observed.unheard(action.inWords(), "it was not done yet");
     }
 
     boolean succeed() throws InterruptedException {
@@ -131,7 +131,10 @@ final class LiveProceedings implements Proceedings {
       try {
         last = judge.apply(action.perform(opened()));
       } catch (ActionProblem e) {
-        last = new Observed(last.demand(), false, String.valueOf(e.getMessage()));
+        // An answer that came is more than none that did not.
+        if (!e.isUnheard() || last.unheard()) {
+          last = new Observed(last.demand(), false, String.valueOf(e.getMessage()), e.isUnheard());
+        }
       }
       return last.asDemanded();
     }

@@ -6,7 +6,9 @@ import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerRunning;
 import dev.podproof.expectation.Expectation;
 import dev.podproof.expectation.FieldPath;
+import dev.podproof.expectation.ObjectIs;
 import dev.podproof.expectation.ObjectRef;
+import dev.podproof.expectation.ObjectTest;
 import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.PodExists;
 import dev.podproof.expectation.PodRef;
@@ -114,6 +116,14 @@ public final class PodSession implements AutoCloseable {
     return pod instanceof PodRef.Named named ? named.name() : find(pod).name();
   }
 
+  /** The name of the object that is meant; waits until there is one. */
+  public String nameOf(ObjectRef.Sought object) {
+    settleQuietly(new ObjectIs(object, new ObjectTest.There()).holds().within(budget));
+    return object
+        .nameIn(proceedings.look())
+        .orElseThrow(() -> new StepProblem.Unusable(object.inWords() + " was not there", null));
+  }
+
   /** The ID of the newest run of a container; waits until it runs. */
   public String runningIdOf(ContainerRef container) {
     settleQuietly(new ContainerRunning(container).holds().within(budget));
@@ -139,13 +149,14 @@ public final class PodSession implements AutoCloseable {
   }
 
   /**
-   * Does something again and again, without recording it, until what it yields is as demanded.
+   * Does something again and again, without recording it, until what it yields is as demanded, or
+   * as long as it is.
    *
    * @param judge what is demanded of a result, and what it shows
    * @throws StepProblem if it is not within the time, counted from now
    */
-  public <T> void expectRepeatedly(Action<T> action, Function<T, Observed> judge, Duration within) {
-    expect(proceedings.repeat(action, judge, within).within(within));
+  public <T> void expectRepeatedly(Action<T> action, Function<T, Observed> judge, Repeat repeat) {
+    expect(repeat.told(proceedings.repeat(action, judge, repeat)));
   }
 
   /** What decided the last step, in words; empty before the first. */

@@ -8,7 +8,6 @@ import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.History;
 import dev.podproof.namespace.ObjectKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,8 +26,8 @@ sealed interface Proceedings extends AutoCloseable permits LiveProceedings, Reco
   /** Does something that the history tells of. */
   <T> T perform(Action<T> action);
 
-  /** Does something again and again, for so long at most, until what it yields is as demanded. */
-  <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Duration within);
+  /** Does something again and again, until what it yields is as demanded, or as long as it is. */
+  <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Repeat repeat);
 
   /** Goes on until the demand is decided. */
   Settled settle(Expectation expectation);

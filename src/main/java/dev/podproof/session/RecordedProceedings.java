@@ -97,7 +97,7 @@ public final class RecordedProceedings implements Proceedings {
   }
 
   @Override
-  public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Duration within) {
+  public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Repeat repeat) {
     return as(Asked.Repeated.class, next(action.inWords())).last();
   }
 

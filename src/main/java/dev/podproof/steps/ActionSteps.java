@@ -3,6 +3,7 @@ package dev.podproof.steps;
 import dev.podproof.action.AddEphemeralContainer;
 import dev.podproof.action.DeleteObject;
 import dev.podproof.action.DisconnectPod;
+import dev.podproof.action.Deletion;
 import dev.podproof.action.EvictPod;
 import dev.podproof.action.FillVolume;
 import dev.podproof.action.FreezeContainers;
@@ -16,7 +17,6 @@ import dev.podproof.expectation.PodRef;
 import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.When;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,22 +29,10 @@ public final class ActionSteps {
     this.session = session;
   }
 
-  /** Asks for a deletion, with a pod's own grace period. */
-  @When("I delete {object}")
-  public void delete(ObjectRef object) {
-    session.perform(new DeleteObject(Targets.of(session, object), Optional.empty()));
-  }
-
-  /** Asks for a deletion with another grace period. */
-  @When("I delete {object} with a grace period of {duration}")
-  public void delete(ObjectRef object, Duration grace) {
-    session.perform(new DeleteObject(Targets.of(session, object), Optional.of(grace)));
-  }
-
-  /** Asks for a deletion without any grace. */
-  @When("I delete {object} at once")
-  public void deleteAtOnce(ObjectRef object) {
-    session.perform(new DeleteObject(Targets.of(session, object), Optional.of(Duration.ZERO)));
+  /** Asks for a deletion, such as: at once, or: in the foreground. */
+  @When("I delete {object}{deletion}")
+  public void delete(ObjectRef object, Deletion deletion) {
+    session.perform(new DeleteObject(Targets.of(session, object), deletion));
   }
 
   /** Changes fields of an object, or through one of its subresources. */

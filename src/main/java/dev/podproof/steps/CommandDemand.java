@@ -2,42 +2,60 @@ package dev.podproof.steps;
 
 import dev.podproof.action.RunCommand.Result;
 import dev.podproof.expectation.Observed;
-import dev.podproof.expectation.TextMatch;
+import dev.podproof.expectation.ValueTest;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What a command must yield. */
 public record CommandDemand(String words, Predicate<Result> test) {
+  private static final int LONGEST = 300;
+
   static final String REGEX =
-      "(?:prints|answers) (?:exactly |a line matching )?"
-          + Words.QUOTED
-          + "|prints nothing|exits with code \\d+|fails|is not answered";
+      "(?:prints|does not print) "
+          + TextDemand.REGEX
+          + "|prints nothing|prints (?:exactly|at least|at most) \\d+ lines?|prints "
+          + Meanings.BOUND
+          + "|exits with (?:code|a code other than) \\d+(?: or \\d+)*|succeeds|fails";
 
   static CommandDemand succeeds() {
-    return new CommandDemand("succeeds", result -> result.exitCode() == 0);
+    return of("succeeds");
   }
 
   static CommandDemand of(String text) {
-    var words = new Words(text);
+    return new CommandDemand(text, test(text, new Words(text)));
+  }
+
+  private static Predicate<Result> test(String text, Words words) {
+    if (text.equals("succeeds")) {
+      return result -> result.exitCode() == 0;
+    }
+    if (text.equals("fails")) {
+      return result -> result.exitCode() != 0;
+    }
+    if (text.startsWith("exits with")) {
+      var exit = words.exit();
+      return result -> exit.allows(result.exitCode());
+    }
+    return printed(text, words);
+  }
+
+  private static Predicate<Result> printed(String text, Words words) {
     if (text.equals("prints nothing")) {
-      return new CommandDemand(text, result -> said(result).isEmpty());
+      return result -> said(result).isEmpty();
     }
-    if (text.equals("fails") || text.equals("is not answered")) {
-      return new CommandDemand(text, result -> result.exitCode() != 0);
+    if (text.contains("\"")) {
+      var wanted = TextDemand.of(words);
+      return text.startsWith("does not ")
+          ? result -> !wanted.test(said(result))
+          : result -> wanted.test(said(result));
     }
-    if (text.startsWith("exits with code")) {
-      var code = words.number();
-      return new CommandDemand(text, result -> result.exitCode() == code);
+    if (text.matches(".* lines?")) {
+      var lines = TextDemand.lines(words);
+      return result -> lines.test(said(result));
     }
-    var wanted = words.quoted();
-    if (words.unquoted().contains(" exactly ")) {
-      return new CommandDemand(text, result -> said(result).equals(wanted));
-    }
-    if (words.unquoted().contains("a line matching ")) {
-      var match = TextMatch.pattern(wanted);
-      return new CommandDemand(text, result -> said(result).lines().anyMatch(match::matches));
-    }
-    return new CommandDemand(text, result -> said(result).contains(wanted));
+    ValueTest bound = Meanings.bound(text);
+    return result -> bound.fits(Optional.of(said(result)));
   }
 
   private static String said(Result result) {
@@ -51,7 +69,7 @@ public record CommandDemand(String words, Predicate<Result> test) {
    */
   Observed of(String command, Result result, UnaryOperator<String> hide) {
     var said = hide.apply(said(result));
-    var shown = said.length() > 300 ? said.substring(0, 300) + " ..." : said;
+    var shown = said.length() > LONGEST ? said.substring(0, LONGEST) + " ..." : said;
     return new Observed(
         command + " " + words,
         test.test(result),

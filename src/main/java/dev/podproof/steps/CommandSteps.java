@@ -1,17 +1,21 @@
 package dev.podproof.steps;
 
+import dev.podproof.action.ConnectFrom;
+import dev.podproof.action.HttpFrom;
 import dev.podproof.action.HttpGet;
 import dev.podproof.action.PrintedColumn;
 import dev.podproof.action.ReadFile;
 import dev.podproof.action.RunCommand;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.LogRepeats;
+import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.PodRef;
+import dev.podproof.expectation.ValueTest;
 import dev.podproof.session.PodSession;
+import dev.podproof.session.Repeat;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Commands in containers, files and requests, and what they yield. */
@@ -48,34 +52,34 @@ public final class CommandSteps {
   }
 
   /** Runs a script again and again until it yields that. */
-  @Then("running {text} in {container} {commandDemand}{within}")
-  public void yields(String script, ContainerRef container, CommandDemand demand, Duration within) {
+  @Then("running {text} in {container} {commandDemand}{repeat}")
+  public void yields(String script, ContainerRef container, CommandDemand demand, Repeat repeat) {
     session.expectRepeatedly(
         command(container, script),
         ended -> demand.of("running \"" + script + "\"", ended, session.redaction()),
-        within);
+        repeat);
   }
 
   /** Reads a file again and again until it is so. */
-  @Then("file {text} in {container} {fileDemand}{within}")
-  public void file(String path, ContainerRef container, FileDemand demand, Duration within) {
+  @Then("file {text} in {container} {fileDemand}{repeat}")
+  public void file(String path, ContainerRef container, FileDemand demand, Repeat repeat) {
     session.expectRepeatedly(
         new ReadFile(session.nameOf(container.pod()), container.name(), path),
         read -> demand.of(path, read),
-        within);
+        repeat);
   }
 
   /** A cell of the table that kubectl get shows, again and again until it is so. */
-  @Then("the printed column {text} of {pod} shows {text}")
-  public void prints(String column, PodRef pod, String wanted) {
+  @Then("the printed column {text} of {object} shows {cell}{repeat}")
+  public void prints(String column, ObjectRef object, ValueTest wanted, Repeat repeat) {
     session.expectRepeatedly(
-        new PrintedColumn(session.nameOf(pod), column),
+        new PrintedColumn(Targets.of(session, object), column),
         cell ->
             new Observed(
-                "the printed column " + column + " shows \"" + wanted + "\"",
-                cell.equals(wanted),
+                "the printed column " + column + " " + wanted.inWords(),
+                wanted.fits(Optional.of(cell)),
                 "it showed \"" + cell + "\""),
-        session.budget());
+        repeat);
   }
 
   /** What a command prints, for later. */
@@ -101,26 +105,35 @@ public final class CommandSteps {
   /**
    * A request over HTTP, through the API server's proxy, again and again until it is so answered.
    */
-  @Then("GET {text} on port {int} of {pod} answers {text}{within}")
-  public void answers(String path, int port, PodRef pod, String wanted, Duration within) {
+  @Then("GET {text} on port {int} of {pod} {httpDemand}{repeat}")
+  public void answers(String path, int port, PodRef pod, HttpDemand demand, Repeat repeat) {
     session.expectRepeatedly(
         new HttpGet(session.nameOf(pod), port, path),
-        answer ->
-            new Observed(
-                "GET " + path + " answers \"" + wanted + "\"",
-                answer.contains(wanted),
-                "it answered \"" + answer.strip().lines().findFirst().orElse("") + "\""),
-        within);
+        answer -> demand.of("GET " + path, answer, session.redaction()),
+        repeat);
   }
 
-  /** A request over HTTP from a container, with its own wget. */
-  @Then("GET {text} from {container} {commandDemand}{within}")
-  public void answersFrom(
-      String url, ContainerRef container, CommandDemand demand, Duration within) {
+  /** A request over HTTP from a container, with its own curl or wget. */
+  @Then("GET {text} from {container} {httpDemand}{repeat}")
+  public void answersFrom(String url, ContainerRef container, HttpDemand demand, Repeat repeat) {
     session.expectRepeatedly(
-        command(container, "timeout 3 wget -q -O - '" + url + "'"),
-        ended -> demand.of("GET " + url, ended, session.redaction()),
-        within);
+        new HttpFrom(session.nameOf(container.pod()), container.name(), url),
+        answer -> demand.of("GET " + url, answer, session.redaction()),
+        repeat);
+  }
+
+  /** A TCP connection from a container, with its own nc. */
+  @Then("port {int} of {text} {connection} from {container}{repeat}")
+  public void connects(
+      int port, String host, ConnectFrom.Outcome wanted, ContainerRef from, Repeat repeat) {
+    session.expectRepeatedly(
+        new ConnectFrom(session.nameOf(from.pod()), from.name(), host, port),
+        came ->
+            new Observed(
+                "port " + port + " of " + host + " " + wanted.inWords(),
+                came == wanted,
+                "it " + came.inWords()),
+        repeat);
   }
 
   private RunCommand command(ContainerRef container, String script) {

@@ -13,6 +13,7 @@ import dev.podproof.expectation.ObjectIs;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.ObjectTest;
 import dev.podproof.expectation.Orders;
+import dev.podproof.expectation.Pauses;
 import dev.podproof.expectation.PausesGrow;
 import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.SharesVolume;
@@ -186,10 +187,10 @@ public final class ExpectationSteps {
     session.expect(Orders.within(inner, outer, session.budget()));
   }
 
-  /** From exit to start, each pause longer than the one before. */
-  @Then("the pauses between the runs of {container} grow{firstPause}")
-  public void pausesGrow(ContainerRef container, Duration first) {
-    session.expect(new PausesGrow(container, first));
+  /** Each pause longer than the one before. */
+  @Then("the pauses between {pauses} grow{firstPause}")
+  public void pausesGrow(Pauses pauses, Duration first) {
+    session.expect(new PausesGrow(pauses, first));
   }
 
   /** A row for each container, a column for each fact; all of it holds at once. */

@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.expectation.Milestone;
+import dev.podproof.expectation.NthTime;
 import dev.podproof.expectation.PodGroup;
 import dev.podproof.expectation.State;
 import java.util.Optional;
@@ -43,6 +44,11 @@ record Form(
       return new Meaning(state.holds(), state.begins(), Optional.of(state));
     }
 
+    /** The same, reached for the n-th time; 1 for the first. */
+    Meaning time(int nth) {
+      return nth == 1 ? this : new Meaning(new NthTime(ever, nth), ever, state);
+    }
+
     /** The same of several pods. */
     Meaning of(PodGroup group) {
       return state
@@ -70,16 +76,34 @@ record Form(
         milestone.andThen(Meaning::of));
   }
 
+  /** Something that happens at a moment, in words of which only the first changes. */
+  static Form verb(
+      String subject,
+      String present,
+      String perfect,
+      BiFunction<String, Words, Milestone> milestone) {
+    return new Form(
+        subject,
+        present + Words.NTH,
+        present.startsWith("is ")
+            ? "(?:never is|is never) " + present.substring("is ".length())
+            : "never " + present,
+        "has never " + perfect,
+        Optional.of("has " + perfect),
+        Optional.empty(),
+        (of, words) -> Meaning.of(milestone.apply(of, words)).time(words.nth()));
+  }
+
   /** Something that holds for a time. */
   static Form adjective(String subject, String adjective, BiFunction<String, Words, State> state) {
     return new Form(
         subject,
-        "is " + adjective,
-        "never (?:becomes|is) " + adjective,
-        "has never been " + adjective,
-        Optional.empty(),
+        "is " + adjective + Words.NTH,
+        "(?:never (?:becomes|is)|is never) " + adjective,
+        "has never (?:been|become) " + adjective,
+        Optional.of("has (?:been|become) " + adjective),
         Optional.of("stays " + adjective),
-        state.andThen(Meaning::of));
+        (of, words) -> Meaning.of(state.apply(of, words)).time(words.nth()));
   }
 
   /** Its meaning, where the text is the subject and one of these forms; empty where it is not. */

@@ -1,13 +1,18 @@
 package dev.podproof.steps;
 
+import dev.podproof.action.ConnectFrom;
+import dev.podproof.action.Deletion;
 import dev.podproof.action.NodeAction;
+import dev.podproof.action.Request;
 import dev.podproof.cluster.image.ImageName;
 import dev.podproof.dependency.DependencyState;
 import dev.podproof.expectation.Amount;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.PodRef;
+import dev.podproof.expectation.ValueTest;
 import dev.podproof.session.PodSession;
+import dev.podproof.session.Repeat;
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,10 +45,14 @@ public final class ParameterTypes {
     return Duration.ofMillis(number.multiply(BigDecimal.valueOf(millis)).longValue());
   }
 
-  /** A budget, such as: within 10s; the setting's where there is none. */
-  @ParameterType("(?: within " + DURATION + ")?")
-  public Duration within(String text) {
-    return text.isEmpty() ? session.budget() : duration(text.substring(" within ".length()));
+  /**
+   * How long is asked: within 10s, or for 10s; within the setting's budget where nothing is said.
+   */
+  @ParameterType("(?: (?:within|for) " + DURATION + ")?")
+  public Repeat repeat(String text) {
+    return text.isEmpty()
+        ? new Repeat(session.budget(), false)
+        : new Repeat(duration(text.substring(text.lastIndexOf(' ') + 1)), text.startsWith(" for "));
   }
 
   /** How long the first of several pauses is at least; zero where nothing is said. */
@@ -73,11 +82,8 @@ public final class ParameterTypes {
   /** An object of any kind, such as: job "import". */
   @ParameterType(Subjects.OBJECT)
   public ObjectRef object(String text) {
-    var object = Subjects.object(session.recall(text));
-    if (object instanceof ObjectRef.Named named) {
-      session.watch(named.kind());
-    }
-    return object;
+    NamedKinds.in(text).forEach(session::watch);
+    return Subjects.object(session.recall(text));
   }
 
   /** A bound: exactly 2, at least 2, at most 2. */
@@ -121,6 +127,27 @@ public final class ParameterTypes {
     return CommandDemand.of(session.recall(text));
   }
 
+  /** How a request is answered, such as: answers with status 404. */
+  @ParameterType(HttpDemand.REGEX)
+  public HttpDemand httpDemand(String text) {
+    return HttpDemand.of(session.recall(text));
+  }
+
+  /** What comes of a connection. */
+  @ParameterType("accepts connections|refuses connections|does not answer")
+  public ConnectFrom.Outcome connection(String text) {
+    return Arrays.stream(ConnectFrom.Outcome.values())
+        .filter(outcome -> outcome.inWords().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a cell of a table shows, such as: one of "Error, CrashLoopBackOff". */
+  @ParameterType(Meanings.VALUE)
+  public ValueTest cell(String text) {
+    return Meanings.value(new Words("is " + session.recall(text)));
+  }
+
   /** What a file is, such as: contains "hello". */
   @ParameterType(FileDemand.REGEX)
   public FileDemand fileDemand(String text) {
@@ -143,6 +170,19 @@ public final class ParameterTypes {
   @ParameterType("(?:subresource \"[^\"]+\" of )?")
   public Optional<String> subresource(String text) {
     return new Words(text).after("subresource");
+  }
+
+  /** How something is deleted, such as: at once. */
+  @ParameterType(Requests.DELETION)
+  public Deletion deletion(String text) {
+    return Requests.deletion(text);
+  }
+
+  /** A request that may be refused, such as: evict pod "web". */
+  @ParameterType(Requests.REGEX)
+  public Request request(String text) {
+    NamedKinds.in(text).forEach(session::watch);
+    return Requests.of(session.recall(text), session);
   }
 
   /** What a cluster can, such as: gives access to its node. */

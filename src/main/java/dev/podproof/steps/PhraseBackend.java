@@ -2,6 +2,7 @@ package dev.podproof.steps;
 
 import dev.podproof.expectation.Milestone;
 import dev.podproof.expectation.Orders;
+import dev.podproof.expectation.Pauses;
 import dev.podproof.expectation.State;
 import dev.podproof.steps.PhraseTypes.Counting;
 import dev.podproof.steps.PhraseTypes.Denied;
@@ -66,6 +67,12 @@ public final class PhraseBackend implements BackendProviderService {
           List.of(Phrases.regex(PhraseTypes.STAYS)),
           State.class,
           PhraseTypes::stays);
+      add(
+          glue,
+          "pauses",
+          List.of(PhraseTypes.RUNS + Subjects.CONTAINER, PhraseTypes.TIMES + "(?:" + says + ")"),
+          Pauses.class,
+          PhraseTypes::pauses);
       add(glue, "run", List.of(PhraseTypes.RUN), Orders.Time.class, PhraseTypes::run);
     }
 

@@ -3,6 +3,7 @@ package dev.podproof.steps;
 import dev.podproof.expectation.ActionDone;
 import dev.podproof.expectation.Milestone;
 import dev.podproof.expectation.Orders;
+import dev.podproof.expectation.Pauses;
 import dev.podproof.expectation.State;
 import dev.podproof.session.PodSession;
 import java.util.Optional;
@@ -23,9 +24,10 @@ public final class PhraseTypes {
   static final String SWITCH =
       "dependency \"[^\"]+\" on port \\d+ (?:" + DependencyWords.STATE + ")";
   static final String ACTION = "I (?:[^\"]|\"[^\"]*\")+?";
+  static final String RUNS = "the runs of ";
+  static final String TIMES = "the times ";
   static final String RUN = "the (?:\\d+(?:st|nd|rd|th) )?run of " + Subjects.CONTAINER;
 
-  private static final Pattern KIND = Pattern.compile("(?: of | for )([a-z]+) \"");
   private static final Pattern SWITCHED =
       Pattern.compile("dependency \"([^\"]+)\" on port (\\d+) (.+)");
   private static final Pattern NTH_RUN =
@@ -90,6 +92,13 @@ public final class PhraseTypes {
     return read(text, STAYS).state().orElseThrow();
   }
 
+  /** What there are pauses between, such as: the runs of container "app". */
+  Pauses pauses(String text) {
+    return text.startsWith(RUNS)
+        ? new Pauses.OfRuns(Subjects.container(session.recall(text.substring(RUNS.length()))))
+        : new Pauses.OfTimes(read(text.substring(TIMES.length()), SAYS).ever());
+  }
+
   /** One run of a container, such as: the 2nd run of container "app". */
   Orders.Time run(String text) {
     var parts = NTH_RUN.matcher(session.recall(text));
@@ -102,7 +111,7 @@ public final class PhraseTypes {
   }
 
   private Form.Meaning read(String text, Function<Form, Optional<String>> form) {
-    KIND.matcher(text).results().map(match -> match.group(1)).forEach(session::watch);
+    NamedKinds.in(text).forEach(session::watch);
     return Phrases.read(session.recall(text), form);
   }
 

@@ -61,13 +61,19 @@ final class PodGroups {
     return form.replaceFirst("^is ", "(?:is|are) ")
         .replaceFirst("^stays ", "stays? ")
         .replaceFirst("^has never ", "(?:has|have) never ")
-        .replaceFirst("^never (?:\\(\\?:becomes\\|is\\)|is) ", "never (?:becomes?|is|are) ");
+        .replaceFirst(
+            "^\\(\\?:never \\(\\?:becomes\\|is\\)\\|is never\\) ",
+            "(?:never (?:becomes?|is|are)|(?:is|are) never) ")
+        .replaceFirst("^\\(\\?:never is\\|is never\\) ", "(?:never (?:is|are)|(?:is|are) never) ")
+        .replaceFirst("^exists", "exists?")
+        .replaceFirst("^never exists", "never exists?");
   }
 
   private static String singular(String rest) {
     return rest.replaceFirst("^( never)? are ", "$1 is ")
         .replaceFirst("^ stay ", " stays ")
         .replaceFirst("^ have ", " has ")
-        .replaceFirst("^ never become ", " never becomes ");
+        .replaceFirst("^ never become ", " never becomes ")
+        .replaceFirst("^( never)? exist(?= |$)", "$1 exists");
   }
 }

@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.Attempt;
+import dev.podproof.expectation.TextMatch;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param field the path of a field that it names; empty for any
  * @param saying a part of its words; empty for any
  */
-public record Refusal(Optional<Integer> code, Optional<String> field, Optional<String> saying) {
+public record Refusal(Optional<Integer> code, Optional<String> field, Optional<TextMatch> saying) {
   static final String REGEX = "(?: with code \\d+)?(?: at " + Words.QUOTED + ")?" + Words.SAYING;
 
   static Refusal of(String text) {
@@ -18,7 +19,7 @@ public record Refusal(Optional<Integer> code, Optional<String> field, Optional<S
     return new Refusal(
         text.startsWith(" with code ") ? Optional.of(words.number()) : Optional.empty(),
         words.after(" at"),
-        words.after("saying"));
+        words.saying());
   }
 
   boolean fits(Attempt.Answer answer) {
@@ -34,15 +35,15 @@ public record Refusal(Optional<Integer> code, Optional<String> field, Optional<S
         || answer.message().contains("\"" + path + "\"");
   }
 
-  private static boolean says(Attempt.Answer answer, String text) {
-    return answer.message().contains(text)
+  private static boolean says(Attempt.Answer answer, TextMatch text) {
+    return text.matches(answer.message())
         || answer.fields().stream()
-            .anyMatch(cause -> cause.message().contains(text) || cause.reason().equals(text));
+            .anyMatch(cause -> text.matches(cause.message()) || cause.reason().equals(text.text()));
   }
 
   String inWords() {
     return code.map(wanted -> " with code " + wanted).orElse("")
         + field.map(path -> " at " + path).orElse("")
-        + saying.map(text -> " saying \"" + text + "\"").orElse("");
+        + saying.map(TextMatch::said).orElse("");
   }
 }

@@ -1,11 +1,10 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.Attempt;
-import dev.podproof.action.EvictPod;
 import dev.podproof.action.PatchObject;
+import dev.podproof.action.Request;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.Observed;
-import dev.podproof.expectation.PodRef;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
@@ -34,13 +33,13 @@ public final class RequestSteps {
   /** Sends a change, of an object or through one of its subresources. */
   @When("I try to patch {subresource}{object}:")
   public void patch(Optional<String> subresource, ObjectRef object, String change) {
-    attempt(new Attempt.Patch(change(object, subresource, change)));
+    attempt(new Attempt.Of(change(object, subresource, change)));
   }
 
-  /** Asks for an eviction, which a disruption budget may forbid. */
-  @When("I try to evict {pod}")
-  public void evict(PodRef pod) {
-    attempt(new Attempt.Evict(new EvictPod(session.nameOf(pod))));
+  /** Sends a request that is all in the sentence, such as: evict pod "web". */
+  @When("I try to {request}")
+  public void request(Request request) {
+    attempt(new Attempt.Of(request));
   }
 
   /** The last request was accepted. */

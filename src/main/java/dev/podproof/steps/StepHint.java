@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What may have been meant by a sentence that is no step. Pure. */
 public final class StepHint {
   private static final Pattern WITHOUT_UNIT =
-      Pattern.compile(".*\\b(?:within|for|at least|at most|period of) (\\d+(?:\\.\\d+)?)(?: .*)?");
+      Pattern.compile(
+          ".*\\b(?:within|for|at least|at most|period of) (\\d+(?:\\.\\d+)?)(?: (?!times?\\b|lines?\\b|of the pods\\b).*)?");
   private static final Pattern WITHOUT_END =
       Pattern.compile("(?!.*\\b(?:for|until|between|since)\\b).*\\b(?:never|stays)\\b.*");
   private static final Pattern KEYWORD = Pattern.compile("^(?:Given|When|Then|And|But|\\*) ");

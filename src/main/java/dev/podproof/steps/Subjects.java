@@ -12,11 +12,14 @@ public final class Subjects {
       "(?:pod \"[^\"]+\"|the pod(?: of [a-z]+ \"[^\"]+\"| labelled \"[^\"]+\")?)";
   static final String CONTAINER =
       "(?:init container|sidecar|ephemeral container|container) \"[^\"]+\"(?: of " + POD + ")?";
-  static final String OBJECT = "(?:" + POD + "|[a-z]+ \"[^\"]+\")";
+  static final String OBJECT =
+      "(?:" + POD + "|the [a-z]+ (?:of [a-z]+|labelled) \"[^\"]+\"|(?!container |sidecar )[a-z]+ \"[^\"]+\")";
 
   private static final Pattern CONTAINER_PARTS =
       Pattern.compile(
           "(?:init container|sidecar|ephemeral container|container) \"([^\"]+)\"(?: of (.+))?");
+  private static final Pattern SOUGHT =
+      Pattern.compile("the ([a-z]+) (?:of ([a-z]+)|labelled) \"([^\"]+)\"");
   private static final Pattern KIND_AND_NAME = Pattern.compile("([a-z]+) \"([^\"]+)\"");
 
   private Subjects() {}
@@ -50,13 +53,8 @@ public final class Subjects {
       return PodRef.only();
     }
     if (text.startsWith("the pod labelled ")) {
-      var label = new Words(text).quoted();
-      var equals = label.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(
-            "\"" + label + "\" is no label; expected one such as app=web");
-      }
-      return PodRef.labelled(label.substring(0, equals), label.substring(equals + 1));
+      var label = label(new Words(text).quoted());
+      return PodRef.labelled(label[0], label[1]);
     }
     var parts = KIND_AND_NAME.matcher(text.replaceFirst("^the pod of ", ""));
     if (!parts.matches()) {
@@ -67,9 +65,26 @@ public final class Subjects {
         : PodRef.named(parts.group(2));
   }
 
+  private static String[] label(String text) {
+    var parts = text.split("=", 2);
+    if (parts.length < 2 || parts[0].isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no label; expected one such as app=web");
+    }
+    return parts;
+  }
+
   static ObjectRef object(String text) {
-    if (text.startsWith("the pod") || text.startsWith("pod ")) {
+    if (text.matches(POD)) {
       return new ObjectRef.OfPod(pod(text));
+    }
+    var sought = SOUGHT.matcher(text);
+    if (sought.matches()) {
+      if (sought.group(2) != null) {
+        return ObjectRef.Sought.ownedBy(sought.group(1), sought.group(2), sought.group(3));
+      }
+      var label = label(sought.group(3));
+      return ObjectRef.Sought.labelled(sought.group(1), label[0], label[1]);
     }
     var parts = KIND_AND_NAME.matcher(text);
     if (!parts.matches()) {

@@ -8,10 +8,13 @@ import dev.podproof.session.PodSession;
 final class Targets {
   private Targets() {}
 
-  /** The object that is meant; waits until a pod that is not named is there. */
+  /** The object that is meant; waits until one that is not named is there. */
   static Target of(PodSession session, ObjectRef object) {
     if (object instanceof ObjectRef.OfPod pod) {
       return new Target("pod", session.nameOf(pod.ref()));
+    }
+    if (object instanceof ObjectRef.Sought sought) {
+      return new Target(sought.kind(), session.nameOf(sought));
     }
     var named = (ObjectRef.Named) object;
     return new Target(named.kind(), named.name());

@@ -1,5 +1,6 @@
 package dev.podproof.steps;
 
+import dev.podproof.expectation.Amount;
 import dev.podproof.expectation.ExitMatch;
 import dev.podproof.expectation.TextMatch;
 import java.util.Arrays;
@@ -13,13 +14,16 @@ record Words(String text) {
   static final String QUOTED = "\"[^\"]*\"";
   static final String NTH = "(?: for the \\d+(?:st|nd|rd|th) time)?";
   static final String REASON = "reason " + QUOTED + "(?: or " + QUOTED + ")*";
-  static final String EXIT = "(?: with code \\d+(?: or \\d+)*)?(?: (?:and|with) " + REASON + ")?";
-  static final String SAYING = "(?: saying " + QUOTED + ")?";
+  static final String EXIT =
+      "(?: with (?:code|a code other than) \\d+(?: or \\d+)*)?(?: (?:and|with) " + REASON + ")?";
+  static final String SAYING = "(?: saying (?:a text matching )?" + QUOTED + ")?";
 
   private static final Pattern TIME = Pattern.compile("for the (\\d+)(?:st|nd|rd|th) time");
-  private static final Pattern CODES = Pattern.compile("with code (\\d+(?: or \\d+)*)");
+  private static final Pattern CODES =
+      Pattern.compile("with (?:code|(a code other than)) (\\d+(?: or \\d+)*)");
   private static final Pattern REASONS = Pattern.compile(REASON);
   private static final Pattern QUOTES = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern PHASE = Pattern.compile("Pending|Running|Succeeded|Failed|Unknown");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /**
@@ -45,8 +49,14 @@ record Words(String text) {
   }
 
   ExitMatch exit() {
-    var codes = CODES.matcher(text);
-    return new ExitMatch(codes.find() ? numbers(codes.group(1)) : List.of(), reasons());
+    var codes = CODES.matcher(unquoted());
+    if (!codes.find()) {
+      return new ExitMatch(List.of(), reasons());
+    }
+    var numbers = numbers(codes.group(2));
+    return codes.group(1) == null
+        ? new ExitMatch(numbers, reasons())
+        : new ExitMatch(List.of(), numbers, reasons());
   }
 
   List<String> reasons() {
@@ -60,6 +70,32 @@ record Words(String text) {
     return quoted.find() ? Optional.of(quoted.group(1)) : Optional.empty();
   }
 
+  /** What a message must have. */
+  Optional<TextMatch> saying() {
+    return after("saying")
+        .map(TextMatch::containing)
+        .or(() -> after("saying a text matching").map(TextMatch::pattern));
+  }
+
+  /** The names in the text in quotes, with commas between them. */
+  List<String> names() {
+    return Arrays.stream(quoted().split(",")).map(String::trim).toList();
+  }
+
+  /** How many, with its bound; exactly so many where none is said. */
+  Amount amount() {
+    return Arrays.stream(Amount.Kind.values())
+        .filter(kind -> unquoted().contains(kind.inWords() + " "))
+        .findFirst()
+        .map(kind -> new Amount(kind, number()))
+        .orElseGet(() -> Amount.exactly(number()));
+  }
+
+  /** A pod's phase. */
+  String phase() {
+    return PHASE.matcher(text).results().map(MatchResult::group).findFirst().orElseThrow();
+  }
+
   /** The names in a text in quotes after a word, with commas between them. */
   Optional<List<String>> namesAfter(String word) {
     return after(word).map(names -> Arrays.stream(names.split(",")).map(String::trim).toList());
@@ -67,6 +103,17 @@ record Words(String text) {
 
   String quoted() {
     return quotes(text).get(0);
+  }
+
+  String lastQuoted() {
+    var all = quotes(text);
+    return all.get(all.size() - 1);
+  }
+
+  /** The numbers after a word, with "or" between them. */
+  List<Integer> numbersAfter(String word) {
+    var found = Pattern.compile(word + " (\\d+(?: or \\d+)*)").matcher(unquoted());
+    return found.find() ? numbers(found.group(1)) : List.of();
   }
 
   TextMatch match() {

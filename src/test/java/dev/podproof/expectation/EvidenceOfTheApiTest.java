@@ -20,7 +20,6 @@ import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.Witness;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +146,11 @@ class EvidenceOfTheApiTest {
   @Test
   void an_event_is_known_by_its_container_and_a_part_of_its_message() {
     var unhealthy =
-        new EventReported("Unhealthy", POD, Optional.of("app"), Optional.of("probe failed"));
+        new EventReported(
+            "Unhealthy",
+            POD,
+            Optional.of("app"),
+            Optional.of(TextMatch.containing("probe failed")));
 
     then(unhealthy.inWords())
         .isEqualTo(
@@ -315,15 +318,15 @@ class EvidenceOfTheApiTest {
     then(new ValueTest.OneOf(List.of("a", "b")).inWords()).isEqualTo("is one of \"a, b\"");
     then(new ValueTest.Text(TextMatch.containing("a")).inWords()).isEqualTo("contains \"a\"");
     then(new ValueTest.Text(TextMatch.pattern("^a")).inWords()).isEqualTo("matches \"^a\"");
-    then(new ValueTest.Bound(true, BigDecimal.TEN).inWords()).isEqualTo("is at least 10");
-    then(new ValueTest.Bound(false, BigDecimal.ONE).inWords()).isEqualTo("is at most 1");
+    then(new ValueTest.Bound(true, Quantity.of("10")).inWords()).isEqualTo("is at least 10");
+    then(new ValueTest.Bound(false, Quantity.of("1")).inWords()).isEqualTo("is at most 1");
     then(new ValueTest.Present(true).inWords()).isEqualTo("exists");
     then(new ValueTest.Present(false).inWords()).isEqualTo("is absent");
   }
 
   @Test
   void a_bound_is_part_of_what_it_bounds_and_no_number_is_within_none() {
-    var least = new ValueTest.Bound(true, BigDecimal.valueOf(2));
+    var least = new ValueTest.Bound(true, Quantity.of("2"));
 
     then(least.fits(Optional.of(2))).isTrue();
     then(least.fits(Optional.of("2.0"))).isTrue();
@@ -405,7 +408,7 @@ class EvidenceOfTheApiTest {
 
   @Test
   void pauses_need_three_runs_and_must_grow() {
-    var pauses = new PausesGrow(APP, seconds(2));
+    var pauses = new PausesGrow(new Pauses.OfRuns(APP), seconds(2));
     var two = aPod("app").at("1s").starts("app").at("2s").exits("app", 1).at("4s").starts("app");
 
     then(pauses.inWords())
@@ -443,7 +446,7 @@ class EvidenceOfTheApiTest {
             .at("9s")
             .shown();
 
-    then(Judged.at(20, new PausesGrow(APP, Duration.ZERO), coarse))
+    then(Judged.at(20, new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), coarse))
         .isEqualTo(
             new CannotTell(
                 "they were 1.0s to 3.0s, 1.0s to 3.0s; the moments are not known well enough"));

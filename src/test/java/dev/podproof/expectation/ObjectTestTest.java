@@ -3,7 +3,6 @@ package dev.podproof.expectation;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +49,17 @@ class ObjectTestTest {
     then(new ValueTest.OneOf(List.of("3")).fits(Optional.of(3))).isTrue();
     then(new ValueTest.OneOf(List.of("2", "3")).fits(Optional.of(3))).isTrue();
     then(new ValueTest.OneOf(List.of("2")).fits(Optional.of(3))).isFalse();
-    then(new ValueTest.Bound(true, BigDecimal.valueOf(3)).fits(Optional.of(3))).isTrue();
-    then(new ValueTest.Bound(false, BigDecimal.valueOf(2)).fits(Optional.of(3))).isFalse();
-    then(new ValueTest.Bound(true, BigDecimal.ONE).fits(Optional.of("many"))).isFalse();
+    then(new ValueTest.Bound(true, Quantity.of("3")).fits(Optional.of(3))).isTrue();
+    then(new ValueTest.Bound(false, Quantity.of("2")).fits(Optional.of(3))).isFalse();
+    then(new ValueTest.Bound(true, Quantity.of("1")).fits(Optional.of("many"))).isFalse();
     then(new ValueTest.Present(false).fits(Optional.empty())).isTrue();
     then(new ValueTest.Text(TextMatch.pattern("^5\\d+m$")).fits(Optional.of("500m"))).isTrue();
   }
 
   @Test
   void a_value_is_between_bounds_or_another_one() {
-    var two = new ValueTest.Bound(true, BigDecimal.valueOf(2));
-    var both = new ValueTest.Both(two, new ValueTest.Bound(false, BigDecimal.TEN));
+    var two = new ValueTest.Bound(true, Quantity.of("2"));
+    var both = new ValueTest.Both(two, new ValueTest.Bound(false, Quantity.of("10")));
     var other = new ValueTest.Not(new ValueTest.OneOf(List.of("2")));
 
     then(both.fits(Optional.of(2))).isTrue();
@@ -69,6 +68,28 @@ class ObjectTestTest {
     then(other.fits(Optional.of(3))).isTrue();
     then(other.fits(Optional.of(2))).isFalse();
     then(other.fits(Optional.empty())).isFalse();
+  }
+
+  @Test
+  void quantities_and_times_are_compared_by_what_they_amount_to() {
+    then(new ValueTest.Bound(true, Quantity.of("64Mi")).fits(Optional.of("65536Ki"))).isTrue();
+    then(new ValueTest.Bound(true, Quantity.of("64Mi")).fits(Optional.of("64M"))).isFalse();
+    then(new ValueTest.Bound(false, Quantity.of("500m")).fits(Optional.of("0.5"))).isTrue();
+    var time = Quantity.of("2026-01-01T00:00:00Z");
+    then(new ValueTest.Bound(true, time).fits(Optional.of("2026-01-01T00:00:01Z"))).isTrue();
+    then(new ValueTest.Bound(true, time).fits(Optional.of("2025-12-31T23:59:59Z"))).isFalse();
+  }
+
+  @Test
+  void a_list_is_exactly_a_set_or_has_so_many_elements() {
+    var exactly = new ValueTest.Exactly(List.of("a", "b"));
+
+    then(exactly.fits(Optional.of(List.of("b", "a")))).isTrue();
+    then(exactly.fits(Optional.of(Map.of("a", 1, "b", 2)))).isTrue();
+    then(exactly.fits(Optional.of(List.of("a", "b", "c")))).isFalse();
+    then(exactly.fits(Optional.empty())).isFalse();
+    then(new ValueTest.Elements(Amount.exactly(2)).fits(Optional.of(List.of(1, 2)))).isTrue();
+    then(new ValueTest.Elements(Amount.exactly(0)).fits(Optional.empty())).isTrue();
   }
 
   @Test

@@ -221,7 +221,7 @@ class PodMilestonesTest {
             "PodScheduled",
             "False",
             Optional.of("Unschedulable"),
-            Optional.of("cpu"),
+            Optional.of(TextMatch.containing("cpu")),
             Optional.empty());
     var history = aPod("app").has("PodScheduled", "False", "Unschedulable", "insufficient cpu");
     var pod = history.history().latest(history.pod()).orElseThrow();
@@ -234,7 +234,11 @@ class PodMilestonesTest {
             .holds(pod))
         .isFalse();
     then(new PodFact.Condition(
-                "PodScheduled", "False", Optional.empty(), Optional.of("memory"), Optional.empty())
+                "PodScheduled",
+                "False",
+                Optional.empty(),
+                Optional.of(TextMatch.containing("memory")),
+                Optional.empty())
             .holds(pod))
         .isFalse();
   }

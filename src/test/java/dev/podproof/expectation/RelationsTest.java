@@ -385,10 +385,11 @@ class RelationsTest {
     var growing = runs(1, 2, 5, 6, 16);
     var steady = runs(1, 2, 5, 6, 9);
 
-    then(judge(new PausesGrow(APP, seconds(2)), growing, 60))
+    then(judge(new PausesGrow(new Pauses.OfRuns(APP), seconds(2)), growing, 60))
         .isEqualTo(new Satisfied("they were 3.0s, 10.0s"));
-    then(judge(new PausesGrow(APP, seconds(4)), growing, 60)).isInstanceOf(Violated.class);
-    then(judge(new PausesGrow(APP, Duration.ZERO), steady, 60))
+    then(judge(new PausesGrow(new Pauses.OfRuns(APP), seconds(4)), growing, 60))
+        .isInstanceOf(Violated.class);
+    then(judge(new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), steady, 60))
         .isEqualTo(new Violated("they were 3.0s, 3.0s"));
   }
 

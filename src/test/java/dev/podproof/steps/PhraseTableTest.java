@@ -50,7 +50,7 @@ class PhraseTableTest {
           "is " + adjective,
           "never becomes " + adjective,
           "has never been " + adjective,
-          "",
+          "has become " + adjective,
           "stays " + adjective,
           words);
     }
@@ -90,6 +90,11 @@ class PhraseTableTest {
               " with code 137 and reason \"OOMKilled\"",
               " exits with code 137 and reason OOMKilled"),
           Said.verb("exits", "exited", " with reason \"Error\"", " exits with reason Error"),
+          Said.verb(
+              "exits",
+              "exited",
+              " with a code other than 0 or 143",
+              " exits with a code other than 0 or 143"),
           Said.verb("logs", "logged", " \"up\"", " logs \"up\""),
           Said.verb(
               "logs", "logged", " a line matching \"^up$\"", " logs a line matching \"^up$\""),
@@ -128,7 +133,9 @@ class PhraseTableTest {
           Said.adjective("ready", " is ready"),
           Said.adjective("not ready", " is not ready"),
           Said.adjective("terminating", " is terminating"),
-          new Said("is gone", "never is gone", "has never been gone", "", "", " is gone"));
+          new Said(
+              "is gone", "is never gone", "has never been gone", "has been gone", "", " is gone"),
+          new Said("exists", "never exists", "has never existed", "has existed", "", " exists"));
 
   private static final List<Said> OF_CONDITIONS =
       List.of(
@@ -137,6 +144,8 @@ class PhraseTableTest {
           Said.adjective("Unknown", " Unknown"),
           Said.adjective("False with reason \"R\"", " False with reason R"),
           Said.adjective("False saying \"no\"", " False saying \"no\""),
+          Said.adjective(
+              "False saying a text matching \"^no\"", " False saying a text matching \"^no\""),
           Said.adjective("False naming exactly \"a, b\"", " False naming exactly a, b"));
 
   private static final List<Said> OF_FIELDS =
@@ -160,7 +169,17 @@ class PhraseTableTest {
               "",
               "",
               " that matches \"^x\""),
-          new Said("exists", "never exists", "has never existed", "", "", " that exists"));
+          new Said("exists", "never exists", "has never existed", "", "", " that exists"),
+          Said.adjective("at most 64Mi", " that is at most 64Mi"),
+          Said.adjective("exactly \"a, b\"", " that is exactly \"a, b\""),
+          Said.adjective("a text matching \"^x\"", " that matches \"^x\""),
+          new Said(
+              "has at least 2 elements",
+              "never has at least 2 elements",
+              "has never had at least 2 elements",
+              "",
+              "",
+              " that has at least 2 elements"));
 
   private static Stream<Subject> conditions() {
     return PODS.stream()
@@ -343,6 +362,15 @@ class PhraseTableTest {
       quoteCharacter = '`',
       value = {
         "prints \"b\" | abc | true",
+        "does not print \"b\" | abc | false",
+        "does not print a line matching \"^b\" | abc | true",
+        "prints exactly 1 line | abc | true",
+        "prints at least 2 lines | abc | false",
+        "prints at most 7 | 6 | true",
+        "prints between 1 and 3 | 4 | false",
+        "exits with code 1 or 0 | abc | true",
+        "exits with a code other than 0 | abc | false",
+        "succeeds | abc | true",
         "prints \"is exactly so\" | it is exactly so! | true",
         "prints \"a line matching x\" | no a line matching x! | true",
         "prints exactly \"abc\" | abc | true",

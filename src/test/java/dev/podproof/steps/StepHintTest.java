@@ -18,6 +18,14 @@ class StepHintTest {
   }
 
   @Test
+  void what_is_counted_needs_no_unit() {
+    then(StepHint.of("container \"app\" has started at least 3 time"))
+        .doesNotContain("a duration has a unit");
+    then(StepHint.of("file \"/x\" in container \"app\" has at least 3 linez"))
+        .contains("a duration has a unit");
+  }
+
+  @Test
   void a_never_without_an_end() {
     then(StepHint.of("container \"app\" never starts"))
         .isEqualTo(
