@@ -15,7 +15,8 @@ final class Sending {
 
   /** How the API server refuses what it cannot merge. */
   private static final Set<Integer> UNMERGED =
-      Set.of(HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_INTERNAL_ERROR, UNPROCESSABLE);
+      Set.of(
+          HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_INTERNAL_ERROR, UNPROCESSABLE);
 
   private Sending() {}
 

@@ -13,7 +13,9 @@ public final class Subjects {
   static final String CONTAINER =
       "(?:init container|sidecar|ephemeral container|container) \"[^\"]+\"(?: of " + POD + ")?";
   static final String OBJECT =
-      "(?:" + POD + "|the [a-z]+ (?:of [a-z]+|labelled) \"[^\"]+\"|(?!container |sidecar )[a-z]+ \"[^\"]+\")";
+      "(?:"
+          + POD
+          + "|the [a-z]+ (?:of [a-z]+|labelled) \"[^\"]+\"|(?!container |sidecar )[a-z]+ \"[^\"]+\")";
 
   private static final Pattern CONTAINER_PARTS =
       Pattern.compile(

@@ -46,7 +46,8 @@ class HttpDemandTest {
 
   @Test
   void no_answer() {
-    then(HttpDemand.of("is not answered").of("GET /", NONE, UnaryOperator.identity()).asDemanded()).isTrue();
+    then(HttpDemand.of("is not answered").of("GET /", NONE, UnaryOperator.identity()).asDemanded())
+        .isTrue();
     var observed = HttpDemand.of("answers").of("GET /", NONE, UnaryOperator.identity());
     then(observed.asDemanded()).isFalse();
     then(observed.seen()).isEqualTo("it did not answer: connection refused");
