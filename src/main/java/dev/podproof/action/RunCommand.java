@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
@@ -16,6 +17,9 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  */
 public record RunCommand(String pod, String container, String script, String told)
     implements Action<RunCommand.Result> {
+  /** What is said where a connection is answered with another status than the one it asked for. */
+  private static final Pattern REFUSED = Pattern.compile("status code (?:4\\d\\d|500)\\b");
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** A script that stands in the sentence. */
@@ -85,7 +89,10 @@ public record RunCommand(String pod, String container, String script, String tol
                 one ->
                     one instanceof KubernetesClientException client
                         && client.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST);
-    return refused || said.contains("container not found") || said.contains("not running")
+    return refused
+            || REFUSED.matcher(said).find()
+            || said.contains("container not found")
+            || said.contains("not running")
         ? new ActionProblem(words, e)
         : ActionProblem.unheard(words, e);
   }

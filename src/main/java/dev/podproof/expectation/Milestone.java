@@ -46,6 +46,11 @@ public interface Milestone {
     return about().isPresent();
   }
 
+  /** The pods of which so many must reach it; empty where it is about one, or about none. */
+  default Optional<PodGroup> ofGroup() {
+    return Optional.empty();
+  }
+
   /** It is reached, at the latest this long after the scenario's last action. */
   default Expectation within(Duration budget) {
     return new Eventually(this, budget);

@@ -55,6 +55,11 @@ public record NthTime(Milestone milestone, int nth) implements Milestone {
   }
 
   @Override
+  public Optional<PodGroup> ofGroup() {
+    return milestone.ofGroup();
+  }
+
+  @Override
   public boolean needsRunningContainers() {
     return milestone.needsRunningContainers();
   }

@@ -227,8 +227,13 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
     }
 
     @Override
+    public Optional<PodGroup> ofGroup() {
+      return Optional.of(group);
+    }
+
+    @Override
     public boolean needsRunningContainers() {
-      return false;
+      return ofOne.needsRunningContainers();
     }
   }
 
@@ -270,8 +275,13 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
     }
 
     @Override
+    public Optional<PodGroup> ofGroup() {
+      return Optional.of(group);
+    }
+
+    @Override
     public boolean needsRunningContainers() {
-      return false;
+      return ofOne.needsRunningContainers();
     }
   }
 

@@ -44,6 +44,11 @@ public interface State {
     return about().isPresent();
   }
 
+  /** The pods of which it must hold; empty where it is about one, or about none. */
+  default Optional<PodGroup> ofGroup() {
+    return Optional.empty();
+  }
+
   /** That it holds, now or later. */
   default Milestone holds() {
     return new Holds(this, false);
@@ -111,6 +116,11 @@ public interface State {
     @Override
     public Optional<PodRef> pod() {
       return Optional.of(state.pod());
+    }
+
+    @Override
+    public Optional<PodGroup> ofGroup() {
+      return state.ofGroup();
     }
 
     @Override

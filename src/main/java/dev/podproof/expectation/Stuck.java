@@ -10,6 +10,7 @@ import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.lifecycle.RelativeTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,14 +35,36 @@ final class Stuck {
 
   /** Why the milestone is not worth waiting for; empty where it is. */
   static Optional<String> of(Milestone milestone, History history, AsOf asOf) {
-    return milestone
-        .pod()
-        .filter(ref -> milestone.needsRunningContainers())
-        .flatMap(
-            ref ->
-                ref.in(history) instanceof PodRef.Found.One one
-                    ? of(history, one.pod(), asOf)
-                    : Optional.empty());
+    if (!milestone.needsRunningContainers()) {
+      return Optional.empty();
+    }
+    return milestone.ofGroup().isPresent()
+        ? of(milestone.ofGroup().get(), history, asOf)
+        : milestone
+            .pod()
+            .flatMap(
+                ref ->
+                    ref.in(history) instanceof PodRef.Found.One one
+                        ? of(history, one.pod(), asOf)
+                        : Optional.empty());
+  }
+
+  // Of all pods one that is stuck is enough; of a number, so many that the others are too few.
+  private static Optional<String> of(PodGroup group, History history, AsOf asOf) {
+    var present =
+        group.pods().all(history).stream().filter(pod -> history.gone(pod).isEmpty()).toList();
+    var stuck = new LinkedHashMap<PodIdentity, String>();
+    present.forEach(pod -> of(history, pod, asOf).ifPresent(why -> stuck.put(pod, why)));
+    var others = present.size() - stuck.size();
+    var matters =
+        group
+            .amount()
+            .map(wanted -> wanted.kind() != Amount.Kind.AT_MOST && others < wanted.number())
+            .orElse(true);
+    return stuck.entrySet().stream()
+        .filter(one -> matters)
+        .findFirst()
+        .map(one -> "of pod " + one.getKey().name() + ", " + one.getValue());
   }
 
   private static Optional<String> of(History history, PodIdentity pod, AsOf asOf) {

@@ -55,6 +55,12 @@ public final class ParameterTypes {
         : new Repeat(duration(text.substring(text.lastIndexOf(' ') + 1)), text.startsWith(" for "));
   }
 
+  /** How long something is done again that was done before; empty where once is enough. */
+  @ParameterType("(?: (?:within|for) " + DURATION + ")?")
+  public Optional<Repeat> again(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(repeat(text));
+  }
+
   /** How long the first of several pauses is at least; zero where nothing is said. */
   @ParameterType("(?:, the first at least " + DURATION + ")?")
   public Duration firstPause(String text) {

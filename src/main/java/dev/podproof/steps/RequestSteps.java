@@ -8,15 +8,17 @@ import dev.podproof.expectation.Observed;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.PartialObject;
 import dev.podproof.session.PodSession;
+import dev.podproof.session.Repeat;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Requests that may be refused, and the API server's answers. */
 public final class RequestSteps {
   private final PodSession session;
   private final Manifests manifests;
-  private Optional<Attempt.Answer> answer = Optional.empty();
+  private Optional<Tried> tried = Optional.empty();
 
   /** Steps of one scenario. */
   public RequestSteps(PodSession session, Manifests manifests) {
@@ -42,30 +44,43 @@ public final class RequestSteps {
     attempt(new Attempt.Of(request));
   }
 
-  /** The last request was accepted. */
-  @Then("it is accepted")
-  public void accepted() {
-    session.expect(new Observed("the request is accepted", last().isAccepted(), last().inWords()));
+  /** The last request was accepted, or is when it is sent again. */
+  @Then("it is accepted{again}")
+  public void accepted(Optional<Repeat> again) {
+    expect(
+        answer -> new Observed("the request is accepted", answer.isAccepted(), answer.inWords()),
+        again);
   }
 
-  /** The last request was refused, with such an answer. */
-  @Then("it is refused{refusal}")
-  public void refused(Refusal refusal) {
-    session.expect(
-        new Observed(
-            "the request is refused" + refusal.inWords(), refusal.fits(last()), last().inWords()));
+  /** The last request was refused with such an answer, or is when it is sent again. */
+  @Then("it is refused{refusal}{again}")
+  public void refused(Refusal refusal, Optional<Repeat> again) {
+    expect(
+        answer ->
+            new Observed(
+                "the request is refused" + refusal.inWords(),
+                refusal.fits(answer),
+                answer.inWords()),
+        again);
   }
 
-  private void attempt(Attempt attempt) {
-    answer = Optional.of(session.perform(attempt));
+  private void attempt(Attempt request) {
+    tried = Optional.of(new Tried(request, session.perform(request)));
   }
 
-  private Attempt.Answer last() {
-    return answer.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "no request was tried before; begin with: When I try to apply:"));
+  private void expect(Function<Attempt.Answer, Observed> judge, Optional<Repeat> again) {
+    var last =
+        tried.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no request was tried before; begin with: When I try to apply:"));
+    again.ifPresentOrElse(
+        repeat -> session.expectRepeatedly(last.request(), judge, repeat),
+        () -> session.expect(judge.apply(last.answer())));
   }
+
+  /** The last request, and how it was answered. */
+  private record Tried(Attempt request, Attempt.Answer answer) {}
 
   private Manifest parsed(String manifest) {
     return manifests.parse("the manifest in the step", session.recall(manifest));

@@ -248,4 +248,22 @@ class EventuallyTest {
     then(ContainerStarts.first(APP).within(BUDGET).evaluate(stuck.confirmedAt(40), patient))
         .isInstanceOf(StillOpen.class);
   }
+
+  @Test
+  void one_stuck_pod_ends_the_wait_for_all_and_not_for_fewer_than_the_others() {
+    var stuck = aPod("app").anotherPod("other", "app").at("2s").waits("app", "InvalidImageName");
+    var ready = new PodReady(PodRef.only());
+    var all = new PodGroup(PodRef.only(), Optional.empty()).are(ready);
+    var one = new PodGroup(PodRef.only(), Optional.of(new Amount(Amount.Kind.AT_LEAST, 1)));
+    var two = new PodGroup(PodRef.only(), Optional.of(Amount.exactly(2)));
+    var none = new PodGroup(PodRef.only(), Optional.of(Amount.exactly(0)));
+
+    then(Judged.at(4, all.holds().within(BUDGET), stuck))
+        .isEqualTo(
+            new Violated(
+                "of pod other, container app was waiting (InvalidImageName): because; nothing will mend that"));
+    then(Judged.at(4, two.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(Violated.class);
+    then(Judged.at(4, one.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(StillOpen.class);
+    then(Judged.at(4, none.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(Satisfied.class);
+  }
 }

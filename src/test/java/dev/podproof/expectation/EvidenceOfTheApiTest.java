@@ -52,6 +52,17 @@ class EvidenceOfTheApiTest {
   }
 
   @Test
+  void a_line_comes_after_its_run_began_and_before_it_ended() {
+    var says = new LogSays(APP, "bye");
+    var exits = ContainerExits.anyhow(APP);
+    var quick = aPod("app").at("2s").starts("app").logs("app", "bye").at("2.02s").exits("app", 0);
+
+    then(Judged.at(9, ContainerStarts.first(APP).before(says, BUDGET), quick))
+        .isInstanceOf(Satisfied.class);
+    then(Judged.at(9, says.before(exits, BUDGET), quick)).isInstanceOf(Satisfied.class);
+  }
+
+  @Test
   void a_line_is_known_by_a_pattern() {
     var says = new LogSays(APP, TextMatch.pattern("^ready in \\d+ms$"), 1);
 
