@@ -2,8 +2,8 @@ package dev.podproof.steps;
 
 import dev.podproof.action.AddEphemeralContainer;
 import dev.podproof.action.DeleteObject;
-import dev.podproof.action.DisconnectPod;
 import dev.podproof.action.Deletion;
+import dev.podproof.action.DisconnectPod;
 import dev.podproof.action.EvictPod;
 import dev.podproof.action.FillVolume;
 import dev.podproof.action.FreezeContainers;

@@ -5,7 +5,6 @@ import dev.podproof.action.Deletion;
 import dev.podproof.action.EvictPod;
 import dev.podproof.action.Request;
 import dev.podproof.action.ScaleObject;
-import dev.podproof.action.Target;
 import dev.podproof.session.PodSession;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import java.time.Duration;
