@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import dev.podproof.action.Action;
 import dev.podproof.action.ApplyManifest;
 import dev.podproof.action.DeleteObject;
+import dev.podproof.action.Deletion;
 import dev.podproof.action.DisconnectPod;
 import dev.podproof.action.FillVolume;
 import dev.podproof.action.FreezeContainers;
@@ -24,14 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActionWordsTest {
   private static final Target POD = new Target("pod", "web");
 
+  private static Deletion within(Duration grace) {
+    return new Deletion(Optional.of(grace), Optional.empty());
+  }
+
   static Stream<Arguments> sentences() {
     return Stream.of(
         of("I apply \"web.yaml\"", new ApplyManifest(manifest(), Optional.of("web.yaml"))),
-        of("I delete pod \"web\"", new DeleteObject(POD, Optional.empty())),
-        of("I delete pod \"web\" at once", new DeleteObject(POD, Optional.of(Duration.ZERO))),
+        of("I delete pod \"web\"", new DeleteObject(POD, Deletion.USUAL)),
+        of("I delete pod \"web\" at once", new DeleteObject(POD, within(Duration.ZERO))),
         of(
             "I delete pod \"web\" with a grace period of 5s",
-            new DeleteObject(POD, Optional.of(Duration.ofSeconds(5)))),
+            new DeleteObject(POD, within(Duration.ofSeconds(5)))),
         of("I scale deployment \"web\" to 3", new ScaleObject(new Target("deployment", "web"), 3)),
         of(
             "I send signal TERM to sidecar \"proxy\"",
