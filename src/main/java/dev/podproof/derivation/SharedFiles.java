@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param made what stands for images, in the words of the steps
  */
 record SharedFiles(Workload workload, Map<String, String> made) {
-  /** That another container sees a file, one sentence for each. */
+  /** That a container sees a file that another one writes, or that it follows. */
   Set<String> facts() {
     var words = new PodWords(workload);
     var facts = new LinkedHashSet<String>();
@@ -26,17 +26,21 @@ record SharedFiles(Workload workload, Map<String, String> made) {
             .forEach(
                 reader ->
                     SharedPath.of(writer, file, reader)
-                        .ifPresent(
-                            path ->
-                                facts.add(
-                                    "file \""
-                                        + path
-                                        + "\" in "
-                                        + words.container(reader)
-                                        + " exists")));
+                        .ifPresent(path -> facts.add(exists(path, words, reader))));
       }
     }
+    workload.containers().stream()
+        .filter(PodContainer::staysUp)
+        .forEach(
+            reader ->
+                reader.script().followed().stream()
+                    .filter(file -> !file.contains("*") && !file.contains("$"))
+                    .forEach(file -> facts.add(exists(file, words, reader))));
     return words.isOne() && !workload.runsToCompletion() ? facts : Set.of();
+  }
+
+  private static String exists(String file, PodWords words, PodContainer reader) {
+    return "file \"" + file + "\" in " + words.container(reader) + " exists";
   }
 
   /** The scenario of these facts; empty where there is none. */
