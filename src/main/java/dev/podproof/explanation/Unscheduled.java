@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Unscheduled implements PodCause {
   private static final Pattern CLAIM =
       Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
-  private static final Pattern RESOURCE = Pattern.compile("Insufficient (\\S+?)[,.]");
+  private static final Pattern RESOURCE = Pattern.compile("Insufficient (\\S+?)[,.](?=\\s|$)");
 
   @Override
   public List<Cause> in(Facts facts) {

@@ -9,8 +9,11 @@ public record RelativeTime(Instant zero) {
   /** Below this width an interval is written as one instant. */
   private static final Duration NARROW = Duration.ofMillis(50);
 
-  /** The instant as "+3.21s". */
+  /** The instant as "+3.21s"; one that is not known as "an unknown time". */
   public String of(Instant instant) {
+    if (instant.equals(Instant.MIN) || instant.equals(Instant.MAX)) {
+      return "an unknown time";
+    }
     return signed(Duration.between(zero, instant));
   }
 

@@ -44,7 +44,7 @@ class HistoryProperties {
   /** One run of a container, in tenths of a second. */
   record Run(String container, int from, Optional<Integer> to, int code) {}
 
-  @Property(tries = 100)
+  @Property
   void no_order_in_which_the_runtimes_news_arrive_changes_a_final_verdict(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,
@@ -55,7 +55,7 @@ class HistoryProperties {
         .isEqualTo(demand.evaluate(history, ASKED).getClass());
   }
 
-  @Property(tries = 100)
+  @Property
   void no_order_in_which_statuses_and_runtime_interleave_changes_a_verdict_or_its_words(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,
@@ -66,7 +66,7 @@ class HistoryProperties {
         .isEqualTo(demand.evaluate(history, ASKED));
   }
 
-  @Property(tries = 100)
+  @Property
   void once_every_watermark_has_passed_the_window_later_evidence_changes_nothing(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,
@@ -79,7 +79,7 @@ class HistoryProperties {
         .isEqualTo(before.getClass());
   }
 
-  @Property(tries = 100)
+  @Property
   void a_later_look_at_the_same_evidence_changes_nothing(
       @ForAll("runs") List<Run> runs, @ForAll("demands") Expectation demand) {
     var history = told(runs, Histories.aPod("init", "app"));
@@ -87,13 +87,13 @@ class HistoryProperties {
     then(demand.evaluate(history, ASKED.at(at(200)))).isEqualTo(demand.evaluate(history, ASKED));
   }
 
-  @Property(tries = 100)
+  @Property
   void nothing_is_open_once_every_watermark_has_passed_the_window(
       @ForAll("runs") List<Run> runs, @ForAll("demands") Expectation demand) {
     then(demand.evaluate(told(runs, Histories.aPod("init", "app")), ASKED).isOpen()).isFalse();
   }
 
-  @Property(tries = 100)
+  @Property
   void what_was_decided_while_the_scenario_waited_is_what_is_decided_in_the_end(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,
@@ -105,7 +105,7 @@ class HistoryProperties {
     then(demand.evaluate(whole, ASKED).getClass()).isEqualTo(early.getClass());
   }
 
-  @Property(tries = 100)
+  @Property
   void a_better_witness_may_turn_nothing_but_what_cannot_be_told(
       @ForAll("runs") List<Run> runs, @ForAll("demands") Expectation demand) {
     var coarse = demand.evaluate(told(runs, Histories.aPodSeenByTheApiAlone("init", "app")), ASKED);
@@ -115,7 +115,7 @@ class HistoryProperties {
         .isEqualTo(coarse.getClass());
   }
 
-  @Property(tries = 100)
+  @Property
   void a_worse_witness_turns_a_verdict_into_nothing_but_cannot_tell(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,
@@ -128,7 +128,7 @@ class HistoryProperties {
     then(wide.getClass()).isEqualTo(fine.getClass());
   }
 
-  @Property(tries = 100)
+  @Property
   void a_gap_turns_a_verdict_into_nothing_but_cannot_tell(
       @ForAll("runs") List<Run> runs,
       @ForAll("demands") Expectation demand,

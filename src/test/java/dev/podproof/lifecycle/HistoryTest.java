@@ -222,6 +222,8 @@ class HistoryTest {
     then(times.of(Interval.until(at(3)))).isEqualTo("by +3.00s");
     then(times.of(Interval.from(at(3)))).isEqualTo("from +3.00s on");
     then(times.of(Interval.UNKNOWN)).isEqualTo("at an unknown time");
+    then(times.of(Instant.MAX)).isEqualTo("an unknown time");
+    then(times.of(Instant.MIN)).isEqualTo("an unknown time");
     then(RelativeTime.seconds(seconds(19.25))).isEqualTo("19.3s");
   }
 
