@@ -101,7 +101,8 @@ class CausesTest {
             .at("3s")
             .starts("init-2");
 
-    then(blocked(waiting)).isEqualTo("app  waits for  init container init-2 (3 of 3), running for 27.0s");
+    then(blocked(waiting))
+        .isEqualTo("app  waits for  init container init-2 (3 of 3), running for 27.0s");
   }
 
   @Test
@@ -207,7 +208,8 @@ class CausesTest {
             """
             container app  has not passed its startup probe (GET :8080/up), running for 29.0s
             its last result  "Startup probe failed: connection refused"  (1 time)""");
-    then(next(probed)).isEqualTo("see whether app answers that probe, and mend the one or the other");
+    then(next(probed))
+        .isEqualTo("see whether app answers that probe, and mend the one or the other");
   }
 
   @Test
@@ -217,12 +219,14 @@ class CausesTest {
     var grpc = Map.<String, Object>of("grpc", Map.of("port", 9000));
 
     then(blocked(probedBy(tcp)))
-        .isEqualTo("container app  has not passed its readiness probe (TCP :5432), running for 29.0s");
+        .isEqualTo(
+            "container app  has not passed its readiness probe (TCP :5432), running for 29.0s");
     then(blocked(probedBy(exec)))
         .isEqualTo(
             "container app  has not passed its readiness probe (exec cat /ready), running for 29.0s");
     then(blocked(probedBy(grpc)))
-        .isEqualTo("container app  has not passed its readiness probe (gRPC :9000), running for 29.0s");
+        .isEqualTo(
+            "container app  has not passed its readiness probe (gRPC :9000), running for 29.0s");
   }
 
   private static Histories probedBy(Map<String, Object> probe) {
@@ -246,19 +250,30 @@ class CausesTest {
             container app  is killed by its liveness probe (TCP :80), 0 restarts so far
             its last result  "Liveness probe failed: timeout"  (1 time)""");
     then(next(probed))
-        .isEqualTo("let the probe fit what app answers; where it starts slowly give it a startupProbe");
+        .isEqualTo(
+            "let the probe fit what app answers; where it starts slowly give it a startupProbe");
   }
 
   @Test
   void a_postStart_hook_that_failed_or_hangs_is_told_with_its_command() {
     var hook =
-        appWith("lifecycle", Map.of("postStart", Map.of("exec", Map.of("command", List.of("init.sh")))));
+        appWith(
+            "lifecycle",
+            Map.of("postStart", Map.of("exec", Map.of("command", List.of("init.sh")))));
     var failed =
         aPod("app").shows(hook).at("1s").reports("FailedPostStartHook", "app", "exited with 1");
-    var hangs = aPod("app").shows(hook).unshown().at("1s").starts("app").waits("app", "PodInitializing").shown();
+    var hangs =
+        aPod("app")
+            .shows(hook)
+            .unshown()
+            .at("1s")
+            .starts("app")
+            .waits("app", "PodInitializing")
+            .shown();
 
     then(blocked(failed))
-        .isEqualTo("container app  is killed because its postStart hook failed (1 time): exec init.sh");
+        .isEqualTo(
+            "container app  is killed because its postStart hook failed (1 time): exec init.sh");
     then(next(failed)).isEqualTo("run the hook by hand in the container, and mend it");
     then(blocked(hangs))
         .isEqualTo(
@@ -311,8 +326,7 @@ class CausesTest {
             .starts("app")
             .has("DisruptionTarget", "True", "EvictionByEvictionAPI", "Eviction API: evicting");
 
-    then(blocked(disrupted))
-        .startsWith("pod web  EvictionByEvictionAPI: Eviction API: evicting");
+    then(blocked(disrupted)).startsWith("pod web  EvictionByEvictionAPI: Eviction API: evicting");
     then(next(disrupted))
         .isEqualTo(
             "see what used the node's memory or disk; give the container requests that cover its use");
@@ -322,11 +336,19 @@ class CausesTest {
   void a_terminating_pod_is_told_with_its_grace_and_its_finalizers() {
     var metadata =
         Map.<String, Object>of(
-            "deletionTimestamp", "2026-01-01T00:00:40Z",
-            "deletionGracePeriodSeconds", 30,
-            "finalizers", List.of("example.com/hold"));
+            "deletionTimestamp",
+            "2026-01-01T00:00:40Z",
+            "deletionGracePeriodSeconds",
+            30,
+            "finalizers",
+            List.of("example.com/hold"));
     var ending =
-        aPod("app").at("1s").starts("app").is("Running").isTerminating().shows(Map.of("metadata", metadata));
+        aPod("app")
+            .at("1s")
+            .starts("app")
+            .is("Running")
+            .isTerminating()
+            .shows(Map.of("metadata", metadata));
 
     then(blocked(ending))
         .isEqualTo(
@@ -345,7 +367,8 @@ class CausesTest {
     var metadata =
         Map.<String, Object>of(
             "deletionTimestamp", "2026-01-01T00:00:20Z", "deletionGracePeriodSeconds", 10);
-    var ending = aPod("app").at("1s").starts("app").isTerminating().shows(Map.of("metadata", metadata));
+    var ending =
+        aPod("app").at("1s").starts("app").isTerminating().shows(Map.of("metadata", metadata));
 
     then(blocked(ending))
         .isEqualTo(

@@ -43,7 +43,8 @@ class UnscheduledTest {
 
   @Test
   void words_that_are_not_known_are_passed_on_without_those_about_preemption() {
-    var pod = unscheduled("0/1 nodes are available: 1 strange. preemption: 0/1 nodes are available");
+    var pod =
+        unscheduled("0/1 nodes are available: 1 strange. preemption: 0/1 nodes are available");
 
     then(blocked(pod)).isEqualTo("pod web  has no node: 0/1 nodes are available: 1 strange.");
     then(next(pod)).isEqualTo("see what the pod asks for and what the nodes have");
@@ -76,10 +77,9 @@ class UnscheduledTest {
 
   @Test
   void nodes_that_were_not_read_are_not_spoken_of() {
-    then(
-            blocked(
-                unscheduled("0/1 nodes are available: 1 Insufficient cpu.")
-                    .shows(requesting("cpu", "3"))))
+    then(blocked(
+            unscheduled("0/1 nodes are available: 1 Insufficient cpu.")
+                .shows(requesting("cpu", "3"))))
         .endsWith("\ncpu  the pod requests 3");
   }
 
@@ -150,15 +150,18 @@ class UnscheduledTest {
         Map.<String, Object>of(
             "spec",
             Map.of(
-                "storageClassName", "fast",
-                "resources", Map.of("requests", Map.of("storage", "1Gi"))));
+                "storageClassName",
+                "fast",
+                "resources",
+                Map.of("requests", Map.of("storage", "1Gi"))));
 
     then(blocked(pod))
         .endsWith("\nPersistentVolumeClaim data  is not bound, and names no storage class");
     then(blocked(pod.object("PersistentVolumeClaim", "data", claim)))
         .endsWith("\nPersistentVolumeClaim data  is not bound, storage class fast, 1Gi");
     then(next(pod))
-        .isEqualTo("give the claim a storage class that provisions, or a PersistentVolume that fits");
+        .isEqualTo(
+            "give the claim a storage class that provisions, or a PersistentVolume that fits");
   }
 
   @Test
@@ -181,9 +184,7 @@ class UnscheduledTest {
 
     then(Explanation.wants(unscheduled("x").history(), expectation))
         .containsExactly("Node", "PersistentVolumeClaim");
-    then(
-            Explanation.wants(
-                aPod("app").has("PodScheduled", "True", "", "").history(), expectation))
+    then(Explanation.wants(aPod("app").has("PodScheduled", "True", "", "").history(), expectation))
         .containsExactly("ConfigMap");
     then(Explanation.wants(aPod("app").is("Running").history(), expectation)).isEmpty();
     then(Explanation.wants(Histories.nothing().history(), expectation)).isEmpty();
