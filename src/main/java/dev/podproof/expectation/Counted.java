@@ -6,6 +6,7 @@ import dev.podproof.lifecycle.Moment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * How often a milestone was reached, from the beginning of the recording or from another milestone
@@ -34,7 +35,12 @@ public record Counted(Milestone milestone, Amount amount, Optional<Since> since)
     }
     var from = since.get();
     return from.milestone().in(history, asOf) instanceof Occurrence.Happened happened
-        ? count(history, asOf, Optional.of(happened.moment()))
+        ? Eventually.unlessLate(
+            count(history, asOf, Optional.of(happened.moment())),
+            Stream.of(from.milestone()),
+            from.budget(),
+            history,
+            asOf)
         : new Eventually(from.milestone(), from.budget()).evaluate(history, asOf);
   }
 

@@ -1,6 +1,7 @@
 package dev.podproof.expectation;
 
 import dev.podproof.expectation.Verdict.CannotTell;
+import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
@@ -9,6 +10,7 @@ import dev.podproof.lifecycle.RelativeTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A milestone is reached within a budget that counts from the scenario's last action.
@@ -32,6 +34,21 @@ public record Eventually(Milestone milestone, Duration budget) implements Expect
       return new CannotTell(unclear.because());
     }
     return judgeAbsence(judgement, ((Occurrence.NotYet) occurrence).instead(), deadline);
+  }
+
+  /**
+   * A verdict on milestones that were reached: one that came too late would not have been waited
+   * for, so its delay is the verdict, unless the demand is violated anyhow.
+   */
+  static Verdict unlessLate(
+      Verdict judged, Stream<Milestone> awaited, Duration budget, History history, AsOf asOf) {
+    return judged instanceof Violated
+        ? judged
+        : awaited
+            .map(one -> new Eventually(one, budget).evaluate(history, asOf))
+            .filter(due -> !(due instanceof Satisfied))
+            .findFirst()
+            .orElse(judged);
   }
 
   private Verdict judgeMoment(Judgement judgement, Moment moment, Instant deadline) {

@@ -14,6 +14,9 @@ import java.time.Instant;
 record Judgement(History history, AsOf asOf, Aspect aspect) {
   /** The verdict where the window's end is all that is waited for and nothing happened in it. */
   Verdict atEndOf(Interval window, Verdict ifNothingHappened, String meanwhile) {
+    if (window.latest().equals(Instant.MAX)) {
+      return new CannotTell(meanwhile + "; the witnesses do not tell when");
+    }
     if (!isKnown(window.latest())) {
       return openUntil(window.latest(), meanwhile);
     }
@@ -47,7 +50,8 @@ record Judgement(History history, AsOf asOf, Aspect aspect) {
 
   /** Whether every witness that matters has spoken of the time up to that instant. */
   boolean isKnown(Instant upTo) {
-    return aspect.isKnown(history, upTo, asOf.now());
+    // Of an end that nobody knows more will not be heard.
+    return upTo.equals(Instant.MAX) || aspect.isKnown(history, upTo, asOf.now());
   }
 
   /** Not decided before the witnesses have spoken of that instant. */

@@ -1,10 +1,12 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Observation.LogLine;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.RelativeTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public record LogRepeats(ContainerRef container, List<String> lines, Duration bu
     if (lines.isEmpty()) {
       return new Verdict.Violated("there is no line that it could show");
     }
-    var logged = loggedBy(history, one.pod());
+    var logged = loggedBy(history, one.pod(), asOf.asked().plus(budget));
     var common = Math.min(logged.size(), lines.size());
     for (var i = 0; i < common; i++) {
       if (!logged.get(i).equals(lines.get(i))) {
@@ -47,21 +49,22 @@ public record LogRepeats(ContainerRef container, List<String> lines, Duration bu
         : missing(history, asOf, common);
   }
 
-  private List<String> loggedBy(History history, PodIdentity pod, String name) {
-    return history.linesOf(pod, name).stream().map(LogLine::text).filter(lines::contains).toList();
-  }
-
-  private List<String> loggedBy(History history, PodIdentity pod) {
-    return loggedBy(history, pod, container.name());
+  private List<String> loggedBy(History history, PodIdentity pod, Instant deadline) {
+    return history.linesOf(pod, container.name()).stream()
+        .filter(line -> !line.stamp().isAfter(deadline))
+        .map(LogLine::text)
+        .filter(lines::contains)
+        .toList();
   }
 
   private Verdict missing(History history, AsOf asOf, int shown) {
     var judgement = new Judgement(history, asOf, Aspect.LOGS);
     var instead = "it shows " + shown + " of " + lines.size() + " lines";
     var deadline = asOf.asked().plus(budget);
-    return judgement.isKnown(deadline)
-        ? new Verdict.Violated(instead + "; the next would be \"" + lines.get(shown) + "\"")
-        : judgement.openUntil(deadline, instead);
+    return judgement.atEndOf(
+        new Interval(history.began(), deadline),
+        new Verdict.Violated(instead + "; the next would be \"" + lines.get(shown) + "\""),
+        instead);
   }
 
   @Override

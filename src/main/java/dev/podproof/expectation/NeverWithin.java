@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * None of some milestones is reached between two others.
@@ -71,10 +72,13 @@ public record NeverWithin(
           .map(time -> unlessTheEndCame(to.get(), time, history, asOf))
           .orElseGet(() -> new Eventually(to.get(), budget).evaluate(history, asOf));
     }
-    return inside(window, history, asOf)
-        .<Verdict>map(time -> new Violated(time.words(history, asOf)))
-        .or(() -> doubt(window, history, asOf))
-        .orElseGet(() -> absence(window, history, asOf));
+    var judged =
+        inside(window, history, asOf)
+            .<Verdict>map(time -> new Violated(time.words(history, asOf)))
+            .or(() -> doubt(window, history, asOf))
+            .orElseGet(() -> absence(window, history, asOf));
+    var awaited = Stream.of(from, to).flatMap(Optional::stream);
+    return Eventually.unlessLate(judged, awaited, budget, history, asOf);
   }
 
   private static Optional<Moment> moment(
@@ -120,7 +124,7 @@ public record NeverWithin(
         .evaluate(history, asOf);
   }
 
-  private java.util.stream.Stream<Time> times(History history, AsOf asOf) {
+  private Stream<Time> times(History history, AsOf asOf) {
     return milestones.stream()
         .flatMap(
             milestone ->

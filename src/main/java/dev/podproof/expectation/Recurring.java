@@ -16,7 +16,7 @@ interface Recurring extends Milestone {
   /** 1 for the first time. */
   int nth();
 
-  /** Each time that it was reached in that pod, in order. */
+  /** Each time in that pod, the first included, in order. */
   List<Moment> every(History history, PodIdentity pod);
 
   /** What has not been done where it was not, such as "it had not started". */
@@ -38,7 +38,7 @@ interface Recurring extends Milestone {
   @Override
   default List<Moment> every(History history, AsOf asOf) {
     return container().pod().in(history) instanceof PodRef.Found.One one
-        ? every(history, one.pod())
+        ? every(history, one.pod()).stream().skip(nth() - 1L).toList()
         : List.of();
   }
 

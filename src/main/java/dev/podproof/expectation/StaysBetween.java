@@ -26,8 +26,9 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
     if (!(to.in(history, asOf) instanceof Occurrence.Happened last)) {
       return new Eventually(to, budget).evaluate(history, asOf);
     }
-    return between(
-        new Judgement(history, asOf, state.aspect()), history, first.moment(), last.moment());
+    var judgement = new Judgement(history, asOf, state.aspect());
+    var judged = between(judgement, history, first.moment(), last.moment());
+    return Eventually.unlessLate(judged, Stream.of(from, to), budget, history, asOf);
   }
 
   private Verdict between(Judgement judgement, History history, Moment begin, Moment end) {

@@ -8,6 +8,7 @@ import dev.podproof.lifecycle.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A state holds when asked about, and without a break until a milestone is reached. */
 public record StaysUntil(State state, Milestone until, Duration budget) implements Expectation {
@@ -32,8 +33,12 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
       return new Stays(state, Duration.ZERO).evaluate(history, asOf);
     }
     var end = span.get().until();
-    return end.map(broken -> afterBreak(judgement, broken, reached, history, asOf))
-        .orElseGet(() -> unbroken(judgement, reached, history, asOf));
+    var judged =
+        end.map(broken -> afterBreak(judgement, broken, reached, history, asOf))
+            .orElseGet(() -> unbroken(judgement, reached, history, asOf));
+    return reached.isEmpty()
+        ? judged
+        : Eventually.unlessLate(judged, Stream.of(until), budget, history, asOf);
   }
 
   private Verdict afterBreak(
