@@ -108,7 +108,8 @@ class EveryDemandProperties {
             words ->
                 then(words)
                     .isNotBlank()
-                    .doesNotContain("null", "Optional[", "Optional.empty", "Instant", "-1000000000", "[]")
+                    .doesNotContain(
+                        "null", "Optional[", "Optional.empty", "Instant", "-1000000000", "[]")
                     .hasLineCount(1));
   }
 
@@ -122,8 +123,9 @@ class EveryDemandProperties {
 
   private static Set<Class<?>> kinds() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages(Expectation.class.getPackageName()).stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(Expectation.class.getPackageName())
+            .stream()
             .filter(
                 one ->
                     one.isAssignableTo(Expectation.class)
@@ -131,7 +133,8 @@ class EveryDemandProperties {
                         || one.isAssignableTo(State.class))
             .filter(one -> !one.isInterface())
             // What is private is made by those that are not.
-            .filter(one -> !one.getModifiers().contains(JavaModifier.PRIVATE) && !one.isNestedClass())
+            .filter(
+                one -> !one.getModifiers().contains(JavaModifier.PRIVATE) && !one.isNestedClass())
             .map(JavaClass::reflect)
             .collect(Collectors.toSet());
   }
@@ -141,7 +144,8 @@ class EveryDemandProperties {
       optional.ifPresent(one -> collect(one, into));
     } else if (value instanceof Collection<?> all) {
       all.forEach(one -> collect(one, into));
-    } else if (value instanceof Record && value.getClass().getPackage().equals(Expectation.class.getPackage())) {
+    } else if (value instanceof Record
+        && value.getClass().getPackage().equals(Expectation.class.getPackage())) {
       into.add(value.getClass());
       for (var component : value.getClass().getRecordComponents()) {
         try {
@@ -164,13 +168,18 @@ class EveryDemandProperties {
     var streams = new LinkedHashMap<String, List<Observation>>();
     for (var one : history.observations()) {
       var stream = one instanceof Observation.PodGone ? "PodSeen" : one.getClass().getSimpleName();
-      streams.computeIfAbsent(stream.replace("ObjectGone", "ObjectSeen"), s -> new ArrayList<>()).add(one);
+      streams
+          .computeIfAbsent(stream.replace("ObjectGone", "ObjectSeen"), s -> new ArrayList<>())
+          .add(one);
     }
     List.of("RuntimeStarted", "RuntimeExited", "ContainerNamed", "HeardUpTo")
-        .forEach(unordered -> Collections.shuffle(streams.getOrDefault(unordered, new ArrayList<>()), random));
+        .forEach(
+            unordered ->
+                Collections.shuffle(streams.getOrDefault(unordered, new ArrayList<>()), random));
     var all = new ArrayList<Observation>();
     while (!streams.isEmpty()) {
-      var key = streams.keySet().stream().skip(random.nextInt(streams.size())).findFirst().orElseThrow();
+      var key =
+          streams.keySet().stream().skip(random.nextInt(streams.size())).findFirst().orElseThrow();
       all.add(streams.get(key).remove(0));
       if (streams.get(key).isEmpty()) {
         streams.remove(key);

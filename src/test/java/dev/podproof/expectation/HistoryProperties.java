@@ -119,7 +119,9 @@ class HistoryProperties {
 
   private static boolean differ(List<Run> runs) {
     var times =
-        runs.stream().flatMap(run -> Stream.concat(Stream.of(run.from()), run.to().stream())).toList();
+        runs.stream()
+            .flatMap(run -> Stream.concat(Stream.of(run.from()), run.to().stream()))
+            .toList();
     return times.stream().distinct().count() == times.size();
   }
 

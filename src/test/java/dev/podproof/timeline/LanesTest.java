@@ -39,9 +39,7 @@ class LanesTest {
   void the_timeline_ends_with_the_last_step_where_that_is_later() {
     var step = new StepWindow("Then it is so", 3, "ok", at(1), at(9));
 
-    then(
-            Timeline.of(aPod("app").at("4s").acts("x").history(), List.of(step), w -> w)
-                .end())
+    then(Timeline.of(aPod("app").at("4s").acts("x").history(), List.of(step), w -> w).end())
         .isEqualTo(at(9));
     then(of(aPod("app").at("4s").acts("x")).end()).isEqualTo(at(4));
   }
@@ -154,9 +152,7 @@ class LanesTest {
   void an_event_of_a_container_stands_in_its_lane_alone() {
     var histories = aPod("app").at("1s").reports("Pulled", "app", "there already");
 
-    then(lane(histories).marks())
-        .extracting(Mark::words)
-        .containsExactly("Pulled: there already");
+    then(lane(histories).marks()).extracting(Mark::words).containsExactly("Pulled: there already");
     then(pod(histories).marks()).extracting(Mark::kind).doesNotContain(Mark.Kind.EVENT);
   }
 
