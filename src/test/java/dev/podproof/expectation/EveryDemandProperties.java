@@ -153,7 +153,7 @@ class EveryDemandProperties {
           accessor.setAccessible(true);
           collect(accessor.invoke(value), into);
         } catch (ReflectiveOperationException e) {
-          throw new AssertionError(e);
+          throw new LinkageError(e.getMessage(), e);
         }
       }
     }
