@@ -73,8 +73,8 @@ final class Demands {
     return Arbitraries.of(
         new LogRepeats(APP, List.of("one", "two"), seconds(10)),
         new LogRepeats(APP, List.of("one"), seconds(3)),
-        new PausesGrow(APP, Duration.ZERO),
-        new PausesGrow(INIT, seconds(1)),
+        new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO),
+        new PausesGrow(new Pauses.OfRuns(INIT), seconds(1)),
         new SharesVolume(INIT, APP, "data"),
         new Observed("the command prints 1", true, "it printed 1"),
         new Observed("the command prints 1", false, "it printed 2"));
@@ -97,6 +97,12 @@ final class Demands {
                 "Pulled", new ObjectRef.OfPod(POD), Optional.of("app"), Optional.empty()),
             new PodExists(POD),
             new PodGoes(POD),
+            new ObjectGoes(new ObjectRef.Named("job", "import")),
+            new FieldTurns(
+                new ObjectRef.Named("job", "import"),
+                FieldPath.of("status.succeeded"),
+                FieldTurns.Turn.values()[0]),
+            new NthTime(new PodReady(POD).begins(), 2),
             new PodGroup(POD, Optional.empty()).reach(ContainerStarts.first(APP), true)),
         states().map(State::begins),
         states().map(State::holds));
