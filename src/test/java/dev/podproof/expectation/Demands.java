@@ -101,7 +101,7 @@ final class Demands {
             new FieldTurns(
                 new ObjectRef.Named("job", "import"),
                 FieldPath.of("status.succeeded"),
-                FieldTurns.Turn.values()[0]),
+                FieldTurns.Turn.CHANGES),
             new NthTime(new PodReady(POD).begins(), 2),
             new PodGroup(POD, Optional.empty()).reach(ContainerStarts.first(APP), true)),
         states().map(State::begins),
