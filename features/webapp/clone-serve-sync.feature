@@ -23,3 +23,5 @@ Feature: A website is cloned, served and kept in sync
     Then container "sync" of pod "website" logs "synced: version 2" within 20s
     And GET "/index.html" on port 80 of pod "website" answers "version 2"
     And container "web" of pod "website" has never exited
+    When I delete pod "website"
+    Then sidecar "sync" of pod "website" exits with code 0

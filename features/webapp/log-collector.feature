@@ -18,6 +18,7 @@ Feature: A log collector sees every line that the app writes
     And the pod is ready within 30s
     When I delete pod "webapp-with-logging"
     Then container "webapp" exits before sidecar "log-collector" exits
+    And sidecar "log-collector" exits with code 0
     And the pod is gone within 20s
 
   # tail -f gives up on a file that is not there yet. Whether it is, is a race between two containers
@@ -29,6 +30,7 @@ Feature: A log collector sees every line that the app writes
     And container "log-collector" logs "can't open '/var/log/app/app.log'"
     And container "log-collector" is waiting with reason "CrashLoopBackOff" within 20s
     And container "webapp" is running
+    And containers "webapp" and "log-collector" share volume "logs"
 
   Scenario: The sidecar stands an app that logs late
     Given image "my-webapp:latest" writes a line to "/var/log/app/app.log" every 200ms, beginning after 3s

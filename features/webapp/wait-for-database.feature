@@ -25,7 +25,7 @@ Feature: The app starts only when its database accepts connections
     And container "wait-for-db" has never completed
     And container "webapp" has never started
     When dependency "my-database" on port 5432 accepts connections
-    Then container "wait-for-db" completes within 20s
+    Then container "wait-for-db" completes within 8s
     And container "wait-for-db" completes before container "webapp" starts
     And the pod is ready within 30s
     And container "wait-for-db" has started exactly 1 time

@@ -34,6 +34,7 @@ class ArchitectureTest {
     table.put("manifest", Set.of());
     table.put("lint", Set.of("lifecycle", "manifest"));
     table.put("derivation", Set.of("lifecycle", "lint"));
+    table.put("mutation", Set.of("lint", "lifecycle"));
     table.put("cluster", Set.of("settings"));
     table.put("project", Set.of("lint", "manifest", "cluster", "dependency", "steps"));
     table.put("namespace", Set.of("cluster"));
@@ -67,6 +68,7 @@ class ArchitectureTest {
             "report",
             "timeline",
             "repetition",
+            "mutation",
             "lifecycle",
             "explanation",
             "recorder",
@@ -83,6 +85,7 @@ class ArchitectureTest {
             "baseline",
             "lint",
             "derivation",
+            "mutation",
             "project",
             "steps",
             "dependency",

@@ -29,6 +29,7 @@ class WritersTest {
           Map.entry("archive.Exhibits", "evidence: SecretsIT"),
           Map.entry("run.Reports", "makes the file of --tap, empty"),
           Map.entry("run.Rerun", "rerun.txt: SecretsIT"),
+          Map.entry("run.MutantHistory", "mutants.json: of steps, where they are hidden"),
           Map.entry("run.Durations", "durations.json: SecretsIT"),
           Map.entry("cli.CheckCommand", "features of manifests: no cluster is asked"),
           Map.entry("cli.ScaffoldCommand", "features of manifests: no cluster is asked"),

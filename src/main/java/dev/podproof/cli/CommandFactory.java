@@ -28,6 +28,9 @@ record CommandFactory(
     if (type == ScaffoldCommand.class) {
       return type.cast(new ScaffoldCommand(environment));
     }
+    if (type == MutateCommand.class) {
+      return type.cast(new MutateCommand(environment, terminal));
+    }
     if (type == PodCommands.ExplainPod.class) {
       return type.cast(new PodCommands.ExplainPod(environment, terminal));
     }

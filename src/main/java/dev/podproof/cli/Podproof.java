@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       LintCommand.class,
       CheckCommand.class,
       ScaffoldCommand.class,
+      MutateCommand.class,
       StepsCommand.class,
       InitCommand.class,
       ConfigCommand.class,

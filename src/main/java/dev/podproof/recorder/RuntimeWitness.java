@@ -167,8 +167,11 @@ public final class RuntimeWitness implements AutoCloseable {
   /** Asks for proof that everything up to that instant has been heard, once it has come. */
   void hearUpTo(Instant instant) {
     if (scheduled.add(instant)) {
-      var due = Duration.between(Instant.now(), instant).plus(ALLOWANCE).toMillis() + 1;
-      var unused = marker.schedule(this::mark, Math.max(0, due), TimeUnit.MILLISECONDS);
+      var now = Instant.now();
+      // What never could be was settled before all time.
+      var left = instant.isBefore(now) ? Duration.ZERO : Duration.between(now, instant);
+      var due = left.plus(ALLOWANCE).toMillis() + 1;
+      var unused = marker.schedule(this::mark, due, TimeUnit.MILLISECONDS);
     }
   }
 

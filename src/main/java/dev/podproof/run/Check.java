@@ -210,7 +210,8 @@ final class Check implements ConcurrentEventListener {
     }
   }
 
-  private static String unquoted(String text) {
+  /** A text without the quotes that a step has it in. */
+  static String unquoted(String text) {
     return text.replaceAll("^[\"']|[\"']$", "");
   }
 

@@ -11,6 +11,7 @@ import dev.podproof.session.Asked;
 import dev.podproof.session.PodSession;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
+import dev.podproof.steps.Manifests;
 import dev.podproof.steps.NamedKinds;
 import dev.podproof.timeline.Timeline;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -101,6 +102,11 @@ final class Collector implements ConcurrentEventListener {
      * @param failed which one, if any, was not satisfied before it began
      */
     PodSession of(int number, Optional<Place> failed, TestCase scenario);
+
+    /** Where its manifests come from: its folder, unless somebody puts others in their place. */
+    default Manifests manifests(ManifestFolder folder) {
+      return folder;
+    }
   }
 
   /** What the manifests of a run may reach. */
@@ -147,7 +153,7 @@ final class Collector implements ConcurrentEventListener {
         .get()
         .begin(
             session,
-            new ManifestFolder(Places.path(scenario.getUri()), reach),
+            sessions.manifests(new ManifestFolder(Places.path(scenario.getUri()), reach)),
             () -> lanes.enter(scenario.getTags()));
     var told = console.ofScenario(lanes.areSeveral());
     running.put(

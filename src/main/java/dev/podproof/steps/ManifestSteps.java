@@ -27,6 +27,7 @@ public final class ManifestSteps {
   public void applyText(String text) {
     session.perform(
         new ApplyManifest(
-            manifests.parse("the manifest in the step", session.recall(text)), Optional.empty()));
+            manifests.parse("the manifest in the step", session.recall(manifests.written(text))),
+            Optional.empty()));
   }
 }

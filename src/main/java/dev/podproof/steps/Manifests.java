@@ -27,6 +27,11 @@ public interface Manifests {
    */
   Manifest read(String name);
 
+  /** What a step's own text is to say, before what was remembered is put into it. */
+  default String written(String text) {
+    return text;
+  }
+
   /**
    * The manifest in a text.
    *

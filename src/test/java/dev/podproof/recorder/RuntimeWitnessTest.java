@@ -137,6 +137,13 @@ class RuntimeWitnessTest {
   }
 
   @Test
+  void what_was_settled_before_all_time_is_confirmed_at_once() {
+    witness.hearUpTo(Instant.MIN);
+
+    await().until(() -> !heard(HeardUpTo.class).isEmpty());
+  }
+
+  @Test
   void a_container_that_was_made_in_the_hole_is_known_by_its_name_afterwards() {
     node.ends(true);
     node.podOf.put("c1", "uid-web");

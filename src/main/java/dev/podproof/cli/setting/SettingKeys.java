@@ -27,7 +27,7 @@ final class SettingKeys {
 
   /** These say what is to be done this time. */
   private static final Set<String> OF_ONE_CALL =
-      Set.of("help", "version", "rerun", "rules", "search", "schema", "output");
+      Set.of("help", "version", "rerun", "rules", "operators", "search", "schema", "output");
 
   private SettingKeys() {}
 

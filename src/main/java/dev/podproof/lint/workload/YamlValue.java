@@ -44,6 +44,11 @@ public final class YamlValue {
         .orElse(new Place(file, 1, 1));
   }
 
+  /** What the parser made of it, with its marks, for those who edit the text; empty if absent. */
+  public Optional<Node> node() {
+    return Optional.ofNullable(node);
+  }
+
   /** Where the field, or the item of a list, begins. */
   public Place place() {
     return place;

@@ -1,0 +1,15 @@
+package dev.podproof.mutation.operator;
+
+import java.util.stream.Stream;
+
+/** A kind of change. Immutable. */
+public interface Operator {
+  /** What it is called on the command line, such as drop-startup-probe. */
+  String name();
+
+  /** What it does, in a few words. */
+  String does();
+
+  /** Each place of an object where it can be done; none where it has no such place. */
+  Stream<Mutation> in(Subject subject);
+}

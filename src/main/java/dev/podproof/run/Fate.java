@@ -1,0 +1,23 @@
+package dev.podproof.run;
+
+import java.util.Locale;
+
+/** What became of a mutant. */
+enum Fate {
+  /** A step was not satisfied that is satisfied unchanged. */
+  KILLED,
+  /** Every scenario that applies it was satisfied. */
+  SURVIVED,
+  /** It survived, and it is proved that no behaviour depends on the change. */
+  EQUIVALENT,
+  /** It is no manifest that the API server takes. */
+  INVALID,
+  /** The evidence leaves open whether a step was satisfied, or none was run. */
+  UNDECIDED,
+  /** The cluster was lost. */
+  LOST;
+
+  String inWords() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.podproof.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What came of mutants, counted. Equivalent and invalid ones count for nothing. */
+record Score(List<MutantResult> results) {
+  Score {
+    results = List.copyOf(results);
+  }
+
+  long count(Fate fate) {
+    return results.stream().filter(one -> one.fate() == fate).count();
+  }
+
+  /** Killed of those killed or survived, in percent; 100 where there are none. */
+  double percent() {
+    return percent(count(Fate.KILLED), count(Fate.KILLED) + count(Fate.SURVIVED));
+  }
+
+  private static double percent(long part, long whole) {
+    return whole == 0 ? 100 : 100.0 * part / whole;
+  }
+
+  /**
+   * 0 where the score is high enough, 1 where it is not, 3 where that hangs on what is undecided, 4
+   * where the cluster was lost.
+   */
+  int exitCode(int failUnder) {
+    if (count(Fate.LOST) > 0) {
+      return 4;
+    }
+    var whole = count(Fate.KILLED) + count(Fate.SURVIVED) + count(Fate.UNDECIDED);
+    if (percent(count(Fate.KILLED) + count(Fate.UNDECIDED), whole) < failUnder) {
+      return 1;
+    }
+    return percent(count(Fate.KILLED), whole) >= failUnder ? 0 : 3;
+  }
+
+  /** Such as: score 80.0 %: 4 killed, 1 survived. */
+  String inWords() {
+    return String.format(Locale.ROOT, "score %.1f %%: ", percent())
+        + Arrays.stream(Fate.values())
+            .filter(fate -> count(fate) > 0)
+            .map(fate -> count(fate) + " " + fate.inWords())
+            .collect(Collectors.joining(", "));
+  }
+}
