@@ -43,7 +43,7 @@ class MutateTest {
 
   @Test
   void programs_are_told_the_change_and_the_scenarios() throws Exception {
-    var json = said(0, WAITS + ":44", "--dry-run", "--only=change-exit-code", "--format=json");
+    var json = said(0, WAITS + ":41", "--dry-run", "--only=change-exit-code", "--format=json");
 
     var mutant = new JsonMapper().readTree(json).path("mutants").path(0);
     then(mutant.path("operator").asText()).isEqualTo("change-exit-code");
