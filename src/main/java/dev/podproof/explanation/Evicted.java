@@ -55,6 +55,8 @@ final class Evicted implements PodCause {
           "see the node's NoExecute taints (kubectl describe node); give the pod a toleration, or take the taint off";
       case "PreemptionByScheduler" ->
           "see which pod of higher priority took its place; give this one a priorityClassName, or add a node";
+      case "EvictionByEvictionAPI" ->
+          "see who asked for the eviction, such as kubectl drain of its node; a PodDisruptionBudget limits how many may go at once";
       case "DeletionByPodGC" -> "see whether its node is gone or out of service";
       default ->
           "see what used the node's memory or disk; give the container requests that cover its use";

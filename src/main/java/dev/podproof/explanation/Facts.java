@@ -8,6 +8,7 @@ import dev.podproof.lifecycle.ContainerStage.Running;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation.EventSeen;
+import dev.podproof.lifecycle.Observation.LogLine;
 import dev.podproof.lifecycle.PodSnapshot;
 import dev.podproof.lifecycle.RelativeTime;
 import java.time.Duration;
@@ -120,14 +121,20 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
     return new RelativeTime(history.began()).of(instant);
   }
 
-  /** The text of the container's last line; empty where it wrote none. */
+  /** The text of the last line that the container wrote something in; empty where there is none. */
   String lastLine(ContainerSnapshot container) {
-    return last(history.linesOf(pod.pod(), container.name())).map(line -> line.text()).orElse("");
+    return last(lines(container)).map(line -> line.text()).orElse("");
+  }
+
+  private List<LogLine> lines(ContainerSnapshot container) {
+    return history.linesOf(pod.pod(), container.name()).stream()
+        .filter(line -> !line.text().isBlank())
+        .toList();
   }
 
   /** The container's last line with its moment and how often it came; nothing where none. */
   Optional<Cause> lastSaid(ContainerSnapshot container) {
-    var lines = history.linesOf(pod.pod(), container.name());
+    var lines = lines(container);
     return last(lines)
         .map(
             line -> {

@@ -51,6 +51,7 @@ class CausesTest {
             .at("1s")
             .starts("app")
             .logs("app", "warming up")
+            .logs("app", "  ")
             .is("Running")
             .has("Ready", "False", "ReadinessGatesNotReady", "the status of gate x is not True")
             .reports("Started", "app", "Started container app");
@@ -329,7 +330,7 @@ class CausesTest {
     then(blocked(disrupted)).startsWith("pod web  EvictionByEvictionAPI: Eviction API: evicting");
     then(next(disrupted))
         .isEqualTo(
-            "see what used the node's memory or disk; give the container requests that cover its use");
+            "see who asked for the eviction, such as kubectl drain of its node; a PodDisruptionBudget limits how many may go at once");
   }
 
   @Test

@@ -38,7 +38,7 @@ class BrokenStoriesIT {
 
     then(run.exitCode()).as(run.output()).isEqualTo(1);
     then(run.output())
-        .contains("expected  container wait-for-db completes within 20.0s")
+        .contains("expected  container wait-for-db completes within 8.0s")
         .containsPattern(
             "blocked   webapp  waits for  init container wait-for-db \\(1 of 1\\), running for \\d+\\.\\ds")
         .contains("wait-for-db  last said  \"waiting for db\"")
