@@ -120,7 +120,8 @@ class ExplanationsIT {
                     softly.then(explanation(run.output(), scenario)).as(scenario).contains(cause)));
   }
 
-  private static String explanation(String output, String scenario) {
+  /** What is said of a scenario that failed; empty where it did not. */
+  static String explanation(String output, String scenario) {
     var found =
         Pattern.compile(
                 "^FAILED  " + Pattern.quote(scenario) + "  .*?^rerun ",
