@@ -36,7 +36,9 @@ final class ClusterOptions {
       names = "--kubernetes",
       paramLabel = "VERSION",
       description =
-          "The version of --cluster node; default " + ClusterChoice.DEFAULT_KUBERNETES + ".")
+          "The version of the node image, which it implies, such as 1.36; check takes several: 1.34,1.37; default "
+              + ClusterChoice.DEFAULT_KUBERNETES
+              + ".")
   private @Nullable String kubernetes;
 
   @Option(
@@ -95,6 +97,7 @@ final class ClusterOptions {
    * and podproof.yaml say for another kind of cluster is left aside.
    */
   ClusterChoice choice() {
+    var kind = kind();
     if (kind == Kind.EXISTING) {
       refuse("a cluster that is started", "--image-archive", "--registry-mirror");
     } else {
@@ -125,15 +128,18 @@ final class ClusterOptions {
    */
   List<ClusterChoice> choices() {
     var versions = Arrays.stream(or(kubernetes, "").split(",", -1)).map(String::strip).toList();
-    if (versions.size() < 2) {
+    if (versions.size() < 2 || kind() != Kind.NODE) {
       return List.of(choice());
-    }
-    if (kind != Kind.NODE) {
-      choice();
     }
     return versions.stream()
         .<ClusterChoice>map(version -> new ClusterChoice.FreshNode(NodeVersions.whole(version)))
         .toList();
+  }
+
+  // Only a node has a version of Kubernetes to choose.
+  private Kind kind() {
+    var parsed = Objects.requireNonNull(command).commandLine().getParseResult();
+    return kind == Kind.AUTO && parsed.hasMatchedOption("--kubernetes") ? Kind.NODE : kind;
   }
 
   /** Whether the container runtime is listened to. */

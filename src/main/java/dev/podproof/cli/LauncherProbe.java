@@ -45,7 +45,7 @@ public final class LauncherProbe {
     return command.mixins().values().stream()
         .map(CommandSpec::userObject)
         .filter(ClusterOptions.class::isInstance)
-        .map(options -> ((ClusterOptions) options).choice())
+        .map(options -> ((ClusterOptions) options).choices().get(0))
         .findFirst();
   }
 

@@ -18,6 +18,7 @@ class LauncherProbeTest {
     then(answer("run")).isEqualTo("auto");
     then(answer("run", "--cluster", "node")).isEqualTo("node 1.37.2");
     then(answer("run", "--cluster=node", "--kubernetes", "1.36.3")).isEqualTo("node 1.36.3");
+    then(answer("check", "a.yaml", "--kubernetes", "1.34,1.37")).isEqualTo("node 1.34.4");
     then(answer("run", "--k3s-image", "x")).isEqualTo("k3s");
     then(answer("run", "--cluster", "existing")).isEqualTo("nothing");
     then(answer("run", "--dry-run")).isEqualTo("nothing");

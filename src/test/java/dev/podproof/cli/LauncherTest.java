@@ -170,6 +170,16 @@ class LauncherTest {
   }
 
   @Test
+  void a_version_asks_for_the_node_image_also_where_only_its_minor_is_named() throws Exception {
+    Files.delete(machine.resolve("state/node-image"));
+    state("registry", "true\n");
+    command("debootstrap");
+
+    then(podproof("check", "web.yaml", "--kubernetes", "1.36.3,1.37.2").called())
+        .startsWith("build --kubernetes 1.36.3");
+  }
+
+  @Test
   void a_k3s_that_was_asked_for_needs_no_node_image() throws Exception {
     Files.delete(machine.resolve("state/node-image"));
 

@@ -119,6 +119,16 @@ class MisuseTest {
   }
 
   @Test
+  void a_version_of_Kubernetes_that_no_node_image_has() {
+    then(podproof("run", "features/webapp", "--kubernetes", "1.33"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: --kubernetes is 1.33; there is a node image of 1.37.2, 1.36.3, 1.35.4, 1.34.4\n"));
+    then(podproof("run", "features/webapp", "--kubernetes", "1.34,1.37").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void options_that_do_not_belong_together() {
     then(podproof("run", "features/webapp", "--kubeconfig", "x"))
         .isEqualTo(
