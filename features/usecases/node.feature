@@ -190,4 +190,3 @@ Feature: What happens to pods when something happens to their node
     Then the pod is Failed within 120s
     And field "status.reason" of the pod is "Evicted"
     And event "Evicted" is reported for the pod saying "data"
-    And container "app" exits with code 137 after I fill volume "data" of the pod
