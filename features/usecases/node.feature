@@ -188,5 +188,5 @@ Feature: What happens to pods when something happens to their node
     Then the pod is ready
     When I fill volume "data" of the pod
     Then the pod is Failed within 120s
-    And field "status.reason" of the pod is "Evicted"
-    And event "Evicted" is reported for the pod saying "data"
+    And field "status.reason" of the pod is "Evicted" within 120s
+    And event "Evicted" is reported for the pod saying "data" within 120s
