@@ -38,22 +38,33 @@ record Launch(
       Surroundings surroundings,
       ClusterChoice choice,
       Consumer<RunResult> heard) {
-    if (!settings.selection().dryRun() && !(choice instanceof ClusterChoice.Existing)) {
-      Clusters.warm(environment);
+    if (!settings.selection().dryRun()) {
+      warm(choice);
     }
-    var clusterSettings =
-        new ClusterSettings(
-            choice,
-            Path.of(environment.getOrDefault("PODPROOF_HOME", "")),
-            RunCommand.cache(environment),
-            environment,
-            cluster.images(),
-            cluster.mirrors(),
-            cluster.withRuntime());
+    var clusterSettings = clusterSettings(choice);
     try (var shown = screen.open(terminal.get(), out, environment)) {
       var console = new ConsoleReport(shown, quiet, BuildLog.of(environment, Clock.systemUTC()));
       return new Run(settings, surroundings, clusterSettings, console, began()).execute(heard);
     }
+  }
+
+  /** Begins to make ready what a cluster of ours will need, beside what is done until then. */
+  void warm(ClusterChoice choice) {
+    if (!(choice instanceof ClusterChoice.Existing)) {
+      Clusters.warm(environment);
+    }
+  }
+
+  /** How such a cluster is obtained on this machine. */
+  ClusterSettings clusterSettings(ClusterChoice choice) {
+    return new ClusterSettings(
+        choice,
+        Path.of(environment.getOrDefault("PODPROOF_HOME", "")),
+        RunCommand.cache(environment),
+        environment,
+        cluster.images(),
+        cluster.mirrors(),
+        cluster.withRuntime());
   }
 
   // The launcher tells when it was started, so that its own time counts as well.

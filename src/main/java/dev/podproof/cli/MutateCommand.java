@@ -1,8 +1,6 @@
 package dev.podproof.cli;
 
 import dev.podproof.cli.setting.Settings;
-import dev.podproof.cluster.ClusterSettings;
-import dev.podproof.cluster.Clusters;
 import dev.podproof.mutation.operator.Operators;
 import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
@@ -11,14 +9,12 @@ import dev.podproof.report.build.BuildLog;
 import dev.podproof.run.Mutate;
 import dev.podproof.run.MutationSettings;
 import dev.podproof.run.UsageProblem;
-import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.settings.RunSettings.Files;
 import dev.podproof.settings.RunSettings.Output;
 import dev.podproof.settings.RunSettings.Selection;
 import dev.podproof.settings.RunSettings.Waits;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,18 +163,10 @@ final class MutateCommand implements Callable<Integer> {
       show(out, mutate.listed());
       return 0;
     }
-    if (!(cluster.choice() instanceof ClusterChoice.Existing)) {
-      Clusters.warm(environment);
-    }
-    var clusterSettings =
-        new ClusterSettings(
-            cluster.choice(),
-            Path.of(environment.getOrDefault("PODPROOF_HOME", "")),
-            RunCommand.cache(environment),
-            environment,
-            cluster.images(),
-            cluster.mirrors(),
-            cluster.withRuntime());
+    var launch = new Launch(environment, terminal, cluster, screen);
+    var choice = cluster.choice();
+    launch.warm(choice);
+    var clusterSettings = launch.clusterSettings(choice);
     try (var shown = screen.open(terminal.get(), out, environment)) {
       var console = new ConsoleReport(shown, format == Format.JSON, BuildLog.NONE);
       return mutate.execute(clusterSettings, console, Instant.now(), text -> show(out, text));
