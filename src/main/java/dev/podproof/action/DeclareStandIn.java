@@ -1,11 +1,12 @@
 package dev.podproof.action;
 
-import dev.podproof.cluster.image.Images;
 import dev.podproof.cluster.image.StandIn;
 import dev.podproof.namespace.ScenarioNamespace;
-import java.util.function.Consumer;
 
-/** Lets an image's name stand for declared behaviour, on this run's cluster. */
+/**
+ * Lets an image's name stand for declared behaviour, on this run's cluster; waits while another
+ * scenario declares it otherwise.
+ */
 public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
   @Override
   public String inWords() {
@@ -14,15 +15,6 @@ public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
 
   @Override
   public Boolean perform(ScenarioNamespace namespace) {
-    return declare(namespace, standIn, images -> namespace.hold(images, standIn));
-  }
-
-  /**
-   * Declares it once what has to come before is done.
-   *
-   * @throws ActionProblem if the cluster can have none
-   */
-  static boolean declare(ScenarioNamespace namespace, StandIn standIn, Consumer<Images> before) {
     var images =
         namespace
             .cluster()
@@ -33,7 +25,7 @@ public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
                         "stand-ins for images are refused on a cluster that Podproof did not start ("
                             + standIn.image().inWords()
                             + ")\n  let it be rewritten in what is applied: --rewrite-images; or bring the image there yourself; or run with --cluster auto"));
-    before.accept(images);
+    namespace.hold(images, standIn);
     try {
       images.standIn(standIn);
       return true;

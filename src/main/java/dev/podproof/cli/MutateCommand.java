@@ -12,10 +12,7 @@ import dev.podproof.run.UsageProblem;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.settings.RunSettings.Files;
 import dev.podproof.settings.RunSettings.Output;
-import dev.podproof.settings.RunSettings.Selection;
-import dev.podproof.settings.RunSettings.Waits;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,18 +61,6 @@ final class MutateCommand implements Callable<Integer> {
   private List<String> features = List.of();
 
   @Option(
-      names = "--tags",
-      paramLabel = "EXPRESSION",
-      description = "Only scenarios whose tags match, such as \"@slow and not @wip\".")
-  private String tags = "";
-
-  @Option(
-      names = "--name",
-      paramLabel = "REGEX",
-      description = "Only scenarios whose name matches.")
-  private String name = "";
-
-  @Option(
       names = "--only",
       paramLabel = "OPERATOR",
       split = "[,\n]",
@@ -114,26 +99,13 @@ final class MutateCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "List the mutants; start nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--budget",
-      paramLabel = "SECONDS",
-      description =
-          "How long a step without a budget of its own may take; default ${DEFAULT-VALUE}.")
-  private int budget = 60;
+  @Mixin private SelectionOptions chosen = new SelectionOptions();
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "How many mutants run side by side; default three for each processor.")
-  private int parallel = LANES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+  @Mixin private WaitOptions waits = new WaitOptions(LANES_PER_PROCESSOR);
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Mixin private ScreenOptions screen = new ScreenOptions();
-
-  @SuppressWarnings("UnusedVariable") // ProblemHandler asks the parsed command line for it
-  @Option(names = "--verbose", description = "Show causes with their stack traces.")
-  private boolean verbose;
 
   MutateCommand(Map<String, String> environment, Supplier<Optional<Terminal>> terminal) {
     this.environment = environment;
@@ -153,8 +125,6 @@ final class MutateCommand implements Callable<Integer> {
           "mutate needs a feature\n  name a feature file, a folder with features, or FILE:LINE");
     }
     require("--sample", sample >= 1, sample, "a number of mutants, such as 20");
-    require("--budget", budget >= 1, budget, "a number of seconds above zero, such as 60");
-    require("--parallel", parallel >= 1, parallel, "how many mutants run side by side, such as 6");
     require(
         "--fail-under", failUnder >= 0 && failUnder <= 100, failUnder, "a percentage, such as 80");
     var surroundings = Surroundings.of(Settings.of(command).project(command));
@@ -187,15 +157,20 @@ final class MutateCommand implements Callable<Integer> {
   private RunSettings settings() {
     return new RunSettings(
         features,
-        new Selection(tags, name, dryRun, false),
-        parallel,
-        new Waits(
-            Duration.ofSeconds(budget), Waits.DEFAULTS.patience(), Waits.DEFAULTS.reportingDelay()),
+        chosen.selection(dryRun, false, 1),
+        waits.parallel(),
+        waits.waits(),
         new Output(Files.NONE, false, false, false));
   }
 
   private MutationSettings mutation() {
     return new MutationSettings(
-        Mutate.operators(only), sample, seed, failUnder, format == Format.JSON, again);
+        Mutate.operators(only),
+        sample,
+        seed,
+        failUnder,
+        format == Format.JSON,
+        again,
+        waits.isPatient());
   }
 }

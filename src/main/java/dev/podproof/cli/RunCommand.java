@@ -42,18 +42,6 @@ final class RunCommand implements Callable<Integer> {
   private List<String> features = List.of();
 
   @Option(
-      names = "--tags",
-      paramLabel = "EXPRESSION",
-      description = "Only scenarios whose tags match, such as \"@slow and not @wip\".")
-  private String tags = "";
-
-  @Option(
-      names = "--name",
-      paramLabel = "REGEX",
-      description = "Only scenarios whose name matches.")
-  private String name = "";
-
-  @Option(
       names = "--rerun",
       paramLabel = "FILE",
       description =
@@ -74,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Check steps and manifests; start nothing.")
   private boolean dryRun;
+
+  @Mixin private SelectionOptions chosen = new SelectionOptions();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
@@ -128,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
               + repetitions
               + "; expected how often each scenario is run, such as 10");
     }
-    return new Selection(tags, name, dryRun, failFast, repetitions);
+    return chosen.selection(dryRun, failFast, repetitions);
   }
 
   /** The folder that keeps what outlives a run. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param words what it does
  * @param text the whole changed manifest, in the place of the original's
  * @param wouldCatch steps that a feature may lack where it does not notice
+ * @param slower whether it may be no more than slower than the original
  * @param harmless why no behaviour of the pod depends on the change; empty where one may
  */
 public record Mutant(
@@ -22,6 +23,7 @@ public record Mutant(
     String words,
     String text,
     List<String> wouldCatch,
+    boolean slower,
     String harmless) {
   private static final int CONTEXT = 2;
 

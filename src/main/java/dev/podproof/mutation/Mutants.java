@@ -62,6 +62,7 @@ public final class Mutants {
                     mutation.words(),
                     text.substring(original.before()),
                     mutation.wouldCatch(),
+                    operator.slows(),
                     mutation.harmless()));
   }
 

@@ -1,7 +1,7 @@
 package dev.podproof.run;
 
 import dev.podproof.action.Action;
-import dev.podproof.action.ShareStandIn;
+import dev.podproof.action.DeclareStandIn;
 import dev.podproof.action.SwitchDependency;
 import dev.podproof.cluster.image.ImageName;
 import dev.podproof.project.Surroundings;
@@ -36,7 +36,7 @@ final class Background {
     var standIns =
         surroundings.standIns().stream()
             .filter(one -> !images.contains(one.standIn().image()))
-            .<Action<?>>map(one -> new ShareStandIn(one.standIn()));
+            .<Action<?>>map(one -> new DeclareStandIn(one.standIn()));
     var dependencies =
         surroundings.dependencies().stream()
             .filter(one -> !ports.contains(one.dependency().inWords()))

@@ -6,6 +6,11 @@ import java.util.Locale;
 enum Fate {
   /** A step was not satisfied that is satisfied unchanged. */
   KILLED,
+  /**
+   * A step was not satisfied in several times what it takes unchanged; its own budget was not
+   * waited for.
+   */
+  TIMED_OUT,
   /** Every scenario that applies it was satisfied. */
   SURVIVED,
   /** It survived, and it is proved that no behaviour depends on the change. */
@@ -17,7 +22,12 @@ enum Fate {
   /** The cluster was lost. */
   LOST;
 
+  /** Whether a feature noticed it. */
+  boolean isNoticed() {
+    return this == KILLED || this == TIMED_OUT;
+  }
+
   String inWords() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

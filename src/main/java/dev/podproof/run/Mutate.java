@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Mutation testing: whether features notice that a manifest was changed. */
 public final class Mutate {
@@ -69,10 +68,9 @@ public final class Mutate {
       var runs =
           new ScenarioRuns(
               settings,
-              surroundings,
+              new Sessions(began, settings.waits(), surroundings),
               opening,
-              plan.hidden(),
-              "podproof-" + Long.toString(began.toEpochMilli(), 36));
+              plan.hidden());
       var baseline = baseline(plan, runs, console);
       var red = baseline.values().stream().filter(one -> !one.outcome().isFine()).findFirst();
       if (red.isPresent()) {
@@ -84,10 +82,12 @@ public final class Mutate {
               plan,
               cluster.kubernetesVersion()
                   + clusterSettings.withRuntime()
-                  + settings.waits().budget()
+                  + settings.waits()
+                  + mutation.patient()
                   + surroundings);
       var before = Instant.now();
-      var trials = new Trials(runs, baseline, Collector.reach(settings));
+      var pace = Optional.of(new Pace(baseline)).filter(any -> !mutation.patient());
+      var trials = new Trials(runs.at(pace), baseline, Collector.reach(settings));
       var results =
           SideBySide.map(
               plan.mutants(),
@@ -113,8 +113,7 @@ public final class Mutate {
       MutationPlan plan, ScenarioRuns runs, ConsoleReport console) {
     var before = Instant.now();
     var scenarios = plan.scenarios();
-    Function<Place, ScenarioResult> unchanged = place -> runs.run(place, Optional.empty());
-    var results = SideBySide.map(scenarios, settings.parallel(), unchanged);
+    var results = SideBySide.map(scenarios, settings.parallel(), runs::unchanged);
     console.tell(
         "unchanged",
         String.format(

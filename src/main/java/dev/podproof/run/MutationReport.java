@@ -17,7 +17,13 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
   static String line(MutantResult result) {
     return String.format(Locale.ROOT, "%-11s", result.fate().inWords())
         + result.mutant().inWords()
-        + (result.known() ? "  (known from an earlier run)" : "");
+        + (result.known()
+            ? "  (known from an earlier run)"
+            : String.format(
+                Locale.ROOT,
+                "  (%.1fs, unchanged %.1fs)",
+                seconds(result.took()),
+                seconds(result.unchanged())));
   }
 
   /** Survivors with their changes and what would have caught them, then the score. */
@@ -27,6 +33,10 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
     List.of(Fate.EQUIVALENT, Fate.INVALID, Fate.UNDECIDED, Fate.LOST)
         .forEach(fate -> with(fate).forEach(one -> lines.append(explained(one))));
     return lines + "\n" + score.inWords() + "\n" + times() + "\n";
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 
   private List<MutantResult> with(Fate fate) {

@@ -9,7 +9,6 @@ import dev.podproof.report.RunResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.session.PodSession;
 import dev.podproof.session.PodSession.ClusterAccess;
-import dev.podproof.session.SessionSettings;
 import dev.podproof.session.StepProblem;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings;
@@ -103,7 +102,7 @@ public final class Run {
               reports.add(scenario, timeline);
               live.ended(scenario);
             },
-            new EvidenceKeeper(settings, waits()));
+            new EvidenceKeeper(settings, sessions().settings()));
     var cucumber =
         Gherkin.prepared(
             settings,
@@ -145,17 +144,15 @@ public final class Run {
 
   private PodSession session(
       OpenedCluster opening, int number, Optional<Place> failed, TestCase scenario) {
-    var name = "podproof-" + Long.toString(began.toEpochMilli(), 36) + "-" + number;
-    return new PodSession(
-        () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
-        name,
-        waits(),
-        Background.of(surroundings, scenario));
+    return sessions()
+        .of(
+            () -> settings.selection().failFast() ? orSkip(opening, failed) : opening.get(),
+            number,
+            scenario);
   }
 
-  private SessionSettings waits() {
-    var waits = settings.waits();
-    return new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay());
+  private Sessions sessions() {
+    return new Sessions(began, settings.waits(), surroundings);
   }
 
   private static ClusterAccess orSkip(OpenedCluster opening, Optional<Place> failed) {

@@ -1,15 +1,18 @@
 package dev.podproof.run;
 
+import dev.podproof.action.ReadBack;
+import dev.podproof.manifest.Manifest;
 import dev.podproof.mutation.Mutant;
-import dev.podproof.project.Surroundings;
 import dev.podproof.report.ConsoleReport;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
+import dev.podproof.run.Trials.Trial;
 import dev.podproof.session.PodSession;
-import dev.podproof.session.SessionSettings;
+import dev.podproof.session.StepProblem;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.ManifestFolder;
 import dev.podproof.steps.Manifests;
+import io.cucumber.plugin.Plugin;
 import io.cucumber.plugin.event.TestCase;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ScenarioRuns {
   private final RunSettings settings;
-  private final Surroundings surroundings;
+  private final Sessions sessions;
   private final OpenedCluster cluster;
   private final Hidden hidden;
-  private final String prefix;
   private final Lanes lanes;
   private final AtomicInteger count = new AtomicInteger();
 
@@ -32,41 +34,61 @@ final class ScenarioRuns {
    * Runs on a cluster.
    *
    * @param hidden what nobody may be shown of them
-   * @param prefix what the names of the namespaces begin with
    */
-  ScenarioRuns(
-      RunSettings settings,
-      Surroundings surroundings,
-      OpenedCluster cluster,
-      Hidden hidden,
-      String prefix) {
+  ScenarioRuns(RunSettings settings, Sessions sessions, OpenedCluster cluster, Hidden hidden) {
     this.settings = settings;
-    this.surroundings = surroundings;
+    this.sessions = sessions;
     this.cluster = cluster;
     this.hidden = hidden;
-    this.prefix = prefix;
     this.lanes = new Lanes(settings.parallel());
   }
 
-  /** A session that belongs to no scenario. */
-  PodSession session() {
-    return new PodSession(cluster::get, name(), waits(), List.of());
+  /** Runs a scenario as it stands. */
+  ScenarioResult unchanged(Place scenario) {
+    return run(scenario, new SessionFactory(), Optional.empty(), Optional.empty());
   }
 
-  /** Runs a scenario as it stands, or with a changed manifest in the place of the original. */
-  ScenarioResult run(Place scenario, Optional<Mutant> mutant) {
-    var factory = new SessionFactory();
+  /** Runs mutants; those that may merely be slower at no pace but their own. */
+  Trials.Ground at(Optional<Pace> pace) {
+    return new Trials.Ground() {
+      @Override
+      public Trial run(Place scenario, Mutant mutant) {
+        var factory = new SessionFactory();
+        var haste =
+            pace.filter(any -> !mutant.slower())
+                .map(one -> new Haste(one, scenario, factory::session));
+        return new Trial(
+            ScenarioRuns.this.run(scenario, factory, Optional.of(mutant), haste),
+            haste.flatMap(Haste::givenUp));
+      }
+
+      @Override
+      public boolean storesAlike(Manifest original, Manifest changed) {
+        try (var session = sessions.bare(cluster::get, count.incrementAndGet())) {
+          return session
+              .perform(new ReadBack(original))
+              .equals(session.perform(new ReadBack(changed)));
+        } catch (StepProblem.Unusable e) {
+          // A kind that only another manifest of the scenario makes known proves nothing.
+          return false;
+        }
+      }
+    };
+  }
+
+  private ScenarioResult run(
+      Place scenario, SessionFactory factory, Optional<Mutant> mutant, Optional<Haste> haste) {
     var collector =
         new Collector(
             () -> factory,
-            new Sessions(mutant),
+            new Changed(mutant),
             new ConsoleReport(line -> {}),
             lanes,
             new Repetitions(1),
             hidden,
             settings,
             (result, timeline) -> {},
-            new EvidenceKeeper(settings, waits()));
+            new EvidenceKeeper(settings, sessions.settings()));
     Gherkin.run(
         new RunSettings(
             List.of(scenario.inWords()),
@@ -77,20 +99,20 @@ final class ScenarioRuns {
         false,
         1,
         () -> factory,
-        List.of(collector));
+        haste.<List<Plugin>>map(one -> List.of(collector, one)).orElse(List.of(collector)));
     return collector.results().get(0);
   }
 
-  private final class Sessions implements Collector.Sessions {
+  private final class Changed implements Collector.Sessions {
     private final Optional<Mutant> mutant;
 
-    Sessions(Optional<Mutant> mutant) {
+    Changed(Optional<Mutant> mutant) {
       this.mutant = mutant;
     }
 
     @Override
     public PodSession of(int number, Optional<Place> failed, TestCase scenario) {
-      return new PodSession(cluster::get, name(), waits(), Background.of(surroundings, scenario));
+      return sessions.of(cluster::get, count.incrementAndGet(), scenario);
     }
 
     @Override
@@ -99,14 +121,5 @@ final class ScenarioRuns {
           .<Manifests>map(one -> new MutantManifests(folder, one, Collector.reach(settings)))
           .orElse(folder);
     }
-  }
-
-  private String name() {
-    return prefix + "-" + count.incrementAndGet();
-  }
-
-  private SessionSettings waits() {
-    var waits = settings.waits();
-    return new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay());
   }
 }

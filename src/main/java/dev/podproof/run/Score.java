@@ -15,9 +15,13 @@ record Score(List<MutantResult> results) {
     return results.stream().filter(one -> one.fate() == fate).count();
   }
 
-  /** Killed of those killed or survived, in percent; 100 where there are none. */
+  private long noticed() {
+    return results.stream().filter(one -> one.fate().isNoticed()).count();
+  }
+
+  /** Noticed of those noticed or survived, in percent; 100 where there are none. */
   double percent() {
-    return percent(count(Fate.KILLED), count(Fate.KILLED) + count(Fate.SURVIVED));
+    return percent(noticed(), noticed() + count(Fate.SURVIVED));
   }
 
   private static double percent(long part, long whole) {
@@ -32,11 +36,11 @@ record Score(List<MutantResult> results) {
     if (count(Fate.LOST) > 0) {
       return 4;
     }
-    var whole = count(Fate.KILLED) + count(Fate.SURVIVED) + count(Fate.UNDECIDED);
-    if (percent(count(Fate.KILLED) + count(Fate.UNDECIDED), whole) < failUnder) {
+    var whole = noticed() + count(Fate.SURVIVED) + count(Fate.UNDECIDED);
+    if (percent(noticed() + count(Fate.UNDECIDED), whole) < failUnder) {
       return 1;
     }
-    return percent(count(Fate.KILLED), whole) >= failUnder ? 0 : 3;
+    return percent(noticed(), whole) >= failUnder ? 0 : 3;
   }
 
   /** Such as: score 80.0 %: 4 killed, 1 survived. */

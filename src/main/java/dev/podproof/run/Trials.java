@@ -1,6 +1,6 @@
 package dev.podproof.run;
 
-import dev.podproof.action.ReadBack;
+import dev.podproof.lifecycle.RelativeTime;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.Reach;
 import dev.podproof.mutation.Mutant;
@@ -8,7 +8,6 @@ import dev.podproof.report.Outcome;
 import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
-import dev.podproof.session.StepProblem;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,23 @@ import java.util.Optional;
  *
  * @param baseline how the scenarios turn out unchanged
  */
-record Trials(ScenarioRuns runs, Map<Place, ScenarioResult> baseline, Reach reach) {
+record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
+  /** Where they are run. */
+  interface Ground {
+    /** Runs a scenario with a changed manifest in the place of the original. */
+    Trial run(Place scenario, Mutant mutant);
+
+    /** Whether the API server stores both alike; false where it takes one of them not. */
+    boolean storesAlike(Manifest original, Manifest changed);
+  }
+
+  /**
+   * What came of a scenario.
+   *
+   * @param givenUp the step whose own budget was not waited for; empty where there is none
+   */
+  record Trial(ScenarioResult result, Optional<Haste.GivenUp> givenUp) {}
+
   /** What becomes of a mutant. */
   MutantResult of(Mutant mutant, List<Place> applying) {
     var scenarios =
@@ -32,11 +47,11 @@ record Trials(ScenarioRuns runs, Map<Place, ScenarioResult> baseline, Reach reac
     var known = Duration.ZERO;
     var open = scenarios.isEmpty() ? "every scenario that applies it was skipped" : "";
     for (var scenario : scenarios) {
-      var result = runs.run(scenario, Optional.of(mutant));
-      took = took.plus(result.took());
+      var trial = ground.run(scenario, mutant);
+      took = took.plus(trial.result().took());
       known = known.plus(unchanged(scenario).took());
-      var because = result.unsatisfied().map(step -> inWords(scenario, step)).orElse("");
-      var fate = fate(result);
+      var because = because(scenario, trial);
+      var fate = fate(trial);
       if (fate == Fate.UNDECIDED) {
         open = because;
       } else if (fate != Fate.SURVIVED) {
@@ -55,14 +70,15 @@ record Trials(ScenarioRuns runs, Map<Place, ScenarioResult> baseline, Reach reac
     return Optional.ofNullable(baseline.get(place)).orElseThrow();
   }
 
-  private static Fate fate(ScenarioResult result) {
-    return switch (result.outcome()) {
+  private static Fate fate(Trial trial) {
+    return switch (trial.result().outcome()) {
       case SATISFIED -> Fate.SURVIVED;
       case VIOLATED -> Fate.KILLED;
       // A step that cannot be done, such as a command in a container that is gone, is not
       // satisfied.
-      case UNUSABLE -> isRefused(result) ? Fate.INVALID : Fate.KILLED;
-      case UNDECIDED, SKIPPED -> Fate.UNDECIDED;
+      case UNUSABLE -> isRefused(trial.result()) ? Fate.INVALID : Fate.KILLED;
+      case UNDECIDED -> trial.givenUp().isPresent() ? Fate.TIMED_OUT : Fate.UNDECIDED;
+      case SKIPPED -> Fate.UNDECIDED;
       case INFRASTRUCTURE -> Fate.LOST;
     };
   }
@@ -75,8 +91,31 @@ record Trials(ScenarioRuns runs, Map<Place, ScenarioResult> baseline, Reach reac
         .isPresent();
   }
 
-  private static String inWords(Place scenario, StepResult step) {
-    return scenario.file() + ":" + step.line() + "  " + step.text() + "\n" + step.because();
+  private static String because(Place scenario, Trial trial) {
+    return trial
+        .result()
+        .unsatisfied()
+        .map(step -> inWords(scenario, step, trial.givenUp()))
+        .orElse("");
+  }
+
+  private static String inWords(Place scenario, StepResult step, Optional<Haste.GivenUp> givenUp) {
+    return scenario.file()
+        + ":"
+        + step.line()
+        + "  "
+        + step.text()
+        + "\n"
+        + givenUp
+            .map(
+                one ->
+                    "not satisfied within "
+                        + RelativeTime.seconds(one.limit())
+                        + ", where it takes "
+                        + RelativeTime.seconds(one.unchanged())
+                        + " unchanged\n")
+            .orElse("")
+        + step.because();
   }
 
   // What the server stores alike, nothing can tell apart.
@@ -84,16 +123,11 @@ record Trials(ScenarioRuns runs, Map<Place, ScenarioResult> baseline, Reach reac
     if (!mutant.harmless().isEmpty()) {
       return mutant.harmless();
     }
-    try (var session = runs.session()) {
-      var file = mutant.original().file();
-      var original = Manifest.parse(file, mutant.original().text(), reach);
-      var changed = Manifest.parse(file, mutant.text(), reach);
-      return session.perform(new ReadBack(original)).equals(session.perform(new ReadBack(changed)))
-          ? "the API server stores the same object, its defaults filled in (server-side dry run)"
-          : "";
-    } catch (StepProblem.Unusable e) {
-      // A kind that only another manifest of the scenario makes known proves nothing.
-      return "";
-    }
+    var file = mutant.original().file();
+    return ground.storesAlike(
+            Manifest.parse(file, mutant.original().text(), reach),
+            Manifest.parse(file, mutant.text(), reach))
+        ? "the API server stores the same object, its defaults filled in (server-side dry run)"
+        : "";
   }
 }

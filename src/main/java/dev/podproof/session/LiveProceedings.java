@@ -14,6 +14,7 @@ import dev.podproof.explanation.Explanation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
+import dev.podproof.lifecycle.RelativeTime;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import dev.podproof.recorder.Recorder;
@@ -46,6 +47,8 @@ final class LiveProceedings implements Proceedings {
   /** How often something is asked again that sends no news of its own. */
   private static final Duration PACE = Duration.ofMillis(500);
 
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
   private static final String LOST =
       "the node of the cluster was lost while the run went on"
           + "\n  see whether the Docker daemon still runs (docker ps), and run again";
@@ -61,6 +64,8 @@ final class LiveProceedings implements Proceedings {
   private volatile @Nullable Recorder recorder;
   private volatile @Nullable Expectation awaited;
   private @Nullable Cluster cluster;
+  private Duration limit = UNLIMITED;
+  private boolean givenUp;
 
   LiveProceedings(
       Supplier<ClusterAccess> access,
@@ -71,6 +76,17 @@ final class LiveProceedings implements Proceedings {
     this.namespaceName = namespaceName;
     this.settings = settings;
     this.background = List.copyOf(background);
+  }
+
+  @Override
+  public void giveUpAfter(Duration limit) {
+    this.limit = limit;
+    this.givenUp = false;
+  }
+
+  @Override
+  public boolean hasGivenUp() {
+    return givenUp;
   }
 
   @Override
@@ -98,17 +114,23 @@ final class LiveProceedings implements Proceedings {
   public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Repeat repeat) {
     begin();
     var tries = new Tries<>(action, judge);
+    var early = !repeat.throughout() && limit.compareTo(repeat.time()) < 0;
     try {
       await(action.inWords())
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(PACE)
-          .atMost(repeat.time().plus(repeat.throughout() ? Duration.ZERO : PACE))
+          .atMost((early ? limit : repeat.time()).plus(repeat.throughout() ? Duration.ZERO : PACE))
           .until(() -> tries.succeed() != repeat.throughout());
     } catch (ConditionTimeoutException e) {
       // What was seen last is the answer.
-      asked.add(new Asked.Repeated(tries.last()));
-      return tries.last();
+      givenUp |= early;
+      var last =
+          early
+              ? Observed.unheard(tries.last().demand(), givenUp(tries.last().seen()))
+              : tries.last();
+      asked.add(new Asked.Repeated(last));
+      return last;
     }
     asked.add(new Asked.Repeated(tries.last()));
     return tries.last();
@@ -161,6 +183,7 @@ final class LiveProceedings implements Proceedings {
     var recording = started().recording();
     var look = recording.look();
     var asOf = asked(look);
+    var until = look.now().plus(limit);
     while (true) {
       refuseLost(look.history());
       refuseContradictions(look.history());
@@ -168,14 +191,23 @@ final class LiveProceedings implements Proceedings {
       if (!(verdict instanceof Verdict.StillOpen open)) {
         return new Settled(verdict, look.history(), asOf.at(look.now()));
       }
+      if (!look.now().isBefore(until)) {
+        givenUp = true;
+        return new Settled(
+            new Verdict.CannotTell(givenUp(open.because())), look.history(), asOf.at(look.now()));
+      }
       started().hearUpTo(open.hearUpTo());
       if (!open.decidedBy().isAfter(look.now())) {
         started().confirmApi();
         look = recording.look();
       }
-      recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
+      recording.awaitGrowth(look.history(), earlier(until, wakeBy(open, look.now())));
       look = recording.look();
     }
+  }
+
+  private String givenUp(String seen) {
+    return "given up after " + RelativeTime.seconds(limit) + ": " + seen;
   }
 
   // Past the moment by which it should have been decided, look again every now and then: the

@@ -159,6 +159,19 @@ public final class PodSession implements AutoCloseable {
     expect(repeat.told(proceedings.repeat(action, judge, repeat)));
   }
 
+  /**
+   * From now on nothing is waited for longer than this, whatever its budget: what is open then is
+   * undecided. A time throughout which something is to be so is waited for all the same.
+   */
+  public void giveUpAfter(Duration limit) {
+    proceedings.giveUpAfter(limit);
+  }
+
+  /** Whether a wait was given up since {@link #giveUpAfter}. */
+  public boolean hasGivenUp() {
+    return proceedings.hasGivenUp();
+  }
+
   /** What decided the last step, in words; empty before the first. */
   public String decided() {
     return decided;

@@ -8,6 +8,7 @@ import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.History;
 import dev.podproof.namespace.ObjectKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,12 @@ sealed interface Proceedings extends AutoCloseable permits LiveProceedings, Reco
 
   /** The history as a step sees it. */
   History look();
+
+  /** From now on nothing is waited for longer than this, whatever its budget. */
+  void giveUpAfter(Duration limit);
+
+  /** Whether a wait was given up for that since. */
+  boolean hasGivenUp();
 
   /** Whether the cluster is so. */
   boolean is(Predicate<Cluster> condition);

@@ -194,6 +194,16 @@ public final class RecordedProceedings implements Proceedings {
   }
 
   @Override
+  public void giveUpAfter(Duration limit) {
+    // Nothing is waited for.
+  }
+
+  @Override
+  public boolean hasGivenUp() {
+    return false;
+  }
+
+  @Override
   public void watch(ObjectKind kind) {
     // What is not in the recording cannot be watched any more.
   }

@@ -33,6 +33,15 @@ class ScoreTest {
   }
 
   @Test
+  void what_timed_out_was_noticed() {
+    var score = score(Fate.KILLED, Fate.TIMED_OUT, Fate.SURVIVED, Fate.SURVIVED);
+
+    then(score.inWords()).isEqualTo("score 50.0 %: 1 killed, 1 timed out, 2 survived");
+    then(score.exitCode(50)).isZero();
+    then(score.exitCode(51)).isEqualTo(1);
+  }
+
+  @Test
   void where_it_hangs_on_what_is_undecided_so_is_the_answer() {
     var score = score(Fate.KILLED, Fate.UNDECIDED);
 

@@ -20,6 +20,11 @@ record LengthenDelay() implements Operator {
   }
 
   @Override
+  public boolean slows() {
+    return true;
+  }
+
+  @Override
   public Stream<Mutation> in(Subject subject) {
     return subject
         .containers()

@@ -10,6 +10,11 @@ public interface Operator {
   /** What it does, in a few words. */
   String does();
 
+  /** Whether what is changed may merely become slower, so that only time tells. */
+  default boolean slows() {
+    return false;
+  }
+
   /** Each place of an object where it can be done; none where it has no such place. */
   Stream<Mutation> in(Subject subject);
 }

@@ -19,6 +19,7 @@ import org.apache.commons.lang3.function.TriFunction;
 record ScriptChange(
     String name,
     String does,
+    boolean slows,
     Pattern pattern,
     Function<MatchResult, String> words,
     Function<MatchResult, String> with,

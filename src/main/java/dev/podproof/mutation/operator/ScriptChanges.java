@@ -11,6 +11,7 @@ final class ScriptChanges {
       new ScriptChange(
           "drop-trap",
           "removes a trap from a script",
+          true,
           Pattern.compile(
               "(\\btrap\\s+(?:'[^']*'|\"[^\"]*\"|\\S+)(?:[ \\t]+(?:SIG)?[A-Z0-9]+)+[ \\t]*(?:(?:;|&&)[ \\t]*|(?=\\n)))"),
           match -> "removes " + match.group(1).replaceFirst("[;&\\s]+$", ""),
@@ -21,6 +22,7 @@ final class ScriptChanges {
       new ScriptChange(
           "drop-exec",
           "removes exec from a script, whose shell stays the first process then",
+          true,
           Pattern.compile("(?:^|[;&|\\n]\\s*|\\b(?:do|then|else)\\s+)(exec[ \\t]+)(?=[a-z/$\"'])"),
           match -> "removes exec",
           match -> "",
@@ -30,6 +32,7 @@ final class ScriptChanges {
       new ScriptChange(
           "lengthen-sleep",
           "makes a sleep in a script ten times as long",
+          true,
           Pattern.compile("\\bsleep\\s+(\\d{1,3})(?![\\d.])"),
           match -> "lengthens \"sleep " + match.group(1) + "\" to " + tenfold(match) + " s",
           ScriptChanges::tenfold,
@@ -39,6 +42,7 @@ final class ScriptChanges {
       new ScriptChange(
           "change-exit-code",
           "lets a script exit with 0 where it fails, and with 1 where it does not",
+          false,
           Pattern.compile("\\bexit\\s+(\\d{1,3})\\b"),
           match -> "changes \"exit " + match.group(1) + "\" to exit " + otherCode(match),
           ScriptChanges::otherCode,
@@ -49,6 +53,7 @@ final class ScriptChanges {
       new ScriptChange(
           "change-path",
           "changes a path in a command",
+          false,
           Pattern.compile(
               "(?<![\\w./:$}-])((?!/(?:bin|sbin|usr|dev|proc|sys|lib)\\b)/[\\w.-]+(?:/[\\w.-]+)*)(?![\\w/*])"),
           match -> "changes " + match.group(1) + " to " + elsewhere(match),
@@ -62,6 +67,7 @@ final class ScriptChanges {
       new ScriptChange(
           "change-port",
           "changes a port in a command",
+          false,
           Pattern.compile(
               "(?:\\bnc\\s[^;&|\\n]*?\\s|(?:localhost|127\\.0\\.0\\.1|//[\\w.-]+):|-p[ =]?)(\\d{2,5})(?![\\w.])"),
           match -> "changes port " + match.group(1) + " to " + nextPort(match),

@@ -1,0 +1,170 @@
+package dev.podproof.run;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mutant is run again when something that decides its fate is different, and only then. */
+class MutantHistoryTest {
+  private static final String KUBERNETES = "v1.37.2";
+  private static final String CODE = "change-exit-code";
+
+  @TempDir Path folder;
+  @TempDir Path cache;
+  private MutationExample example;
+
+  @BeforeEach
+  void write() {
+    example = MutationExample.in(folder);
+  }
+
+  @Test
+  void what_was_decided_is_known_afterwards_with_its_times() {
+    keep(Fate.TIMED_OUT);
+
+    var known = history(KUBERNETES).known(example.mutant(CODE)).orElseThrow();
+
+    then(known)
+        .isEqualTo(
+            new MutantResult(
+                example.mutant(CODE),
+                Fate.TIMED_OUT,
+                "because",
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
+                true));
+  }
+
+  @Test
+  void a_mutant_that_was_not_run_is_not_known() {
+    keep(Fate.KILLED);
+
+    then(history(KUBERNETES).known(example.mutant("command-to-true"))).isEmpty();
+  }
+
+  @Test
+  void what_is_undecided_or_lost_is_run_again() {
+    keep(Fate.UNDECIDED);
+    then(isKnown()).isFalse();
+
+    keep(Fate.LOST);
+    then(isKnown()).isFalse();
+  }
+
+  @Test
+  void another_step_of_the_feature_makes_it_run_again() {
+    keep(Fate.SURVIVED);
+
+    example.writeFeature("Then container \"app\" exits with code 3");
+
+    then(isKnown()).isFalse();
+  }
+
+  @Test
+  void another_text_of_its_manifest_makes_it_run_again() {
+    keep(Fate.SURVIVED);
+
+    example.writePod("there");
+
+    then(isKnown()).isFalse();
+  }
+
+  @Test
+  void another_text_of_a_manifest_beside_it_makes_it_run_again() {
+    keep(Fate.SURVIVED);
+
+    example.writeConfig("two");
+
+    then(isKnown()).isFalse();
+  }
+
+  @Test
+  void another_version_of_Kubernetes_makes_it_run_again() {
+    keep(Fate.SURVIVED);
+
+    then(history("v1.34.4").known(example.mutant(CODE))).isEmpty();
+    then(isKnown()).isTrue();
+  }
+
+  @Test
+  void what_is_edited_while_mutants_run_is_not_taken_for_what_was_run() {
+    var history = history(KUBERNETES);
+    var ran = result(Fate.KILLED);
+    example.writeFeature("Then container \"app\" exits with code 3");
+
+    history.keep(List.of(ran));
+
+    then(isKnown()).isFalse();
+    example.writeFeature("Then container \"app\" exits");
+    then(isKnown()).isTrue();
+  }
+
+  @Test
+  void the_fates_of_other_mutants_are_kept() {
+    keep(Fate.KILLED);
+    var other = example.mutant("command-to-true");
+    history(KUBERNETES)
+        .keep(
+            List.of(
+                new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false)));
+
+    then(isKnown()).isTrue();
+    then(history(KUBERNETES).known(other)).isPresent();
+  }
+
+  @Test
+  void a_damaged_file_tells_nothing_and_is_written_anew() throws IOException {
+    Files.writeString(cache.resolve("mutants.json"), "{\"a\": {\"fate\": ");
+    then(isKnown()).isFalse();
+
+    keep(Fate.KILLED);
+
+    then(isKnown()).isTrue();
+  }
+
+  @Test
+  void a_file_of_a_version_with_other_fates_or_fields_tells_nothing() throws IOException {
+    for (var entry :
+        List.of("{\"fate\": \"EATEN\"}", "{\"fate\": \"KILLED\", \"speed\": 3}", "[1]", "null")) {
+      keep(Fate.KILLED);
+      var file = cache.resolve("mutants.json");
+      var key = Files.readString(file).replaceFirst("(?s)^\\{\\s*(\"[0-9a-f]+\").*", "$1");
+      Files.writeString(file, "{" + key + ": " + entry + "}");
+
+      then(isKnown()).as(entry).isFalse();
+    }
+  }
+
+  @Test
+  void where_nothing_can_be_written_the_run_goes_on() throws IOException {
+    var file = Files.writeString(folder.resolve("a-file"), "");
+
+    new MutantHistory(file, example.plan(), KUBERNETES).keep(List.of(result(Fate.KILLED)));
+
+    then(Files.readString(file)).isEmpty();
+  }
+
+  private void keep(Fate fate) {
+    history(KUBERNETES).keep(List.of(result(fate)));
+  }
+
+  private boolean isKnown() {
+    return history(KUBERNETES).known(example.mutant(CODE)).isPresent();
+  }
+
+  private MutantHistory history(String kubernetes) {
+    return new MutantHistory(cache, example.plan(), kubernetes);
+  }
+
+  private MutantResult result(Fate fate) {
+    return new MutantResult(
+        example.mutant(CODE), fate, "because", Duration.ofSeconds(3), Duration.ofSeconds(2), false);
+  }
+}
