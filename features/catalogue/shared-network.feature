@@ -252,8 +252,8 @@ Feature: The containers of a pod share one network namespace
     And container "app" starts for the 2nd time
     And container "app" has restart count 1
     And container "app" logs "my interface has ${ip}/" for the 2nd time
-    And running "readlink /proc/1/ns/net" in container "app" prints exactly "${namespace}"
     And field "status.podIP" of the pod stays "${ip}" for 2s
+    And running "readlink /proc/1/ns/net" in container "app" prints exactly "${namespace}"
     And GET "http://localhost:9090/" from container "app" answers "still here"
     And container "listener" has never exited
 

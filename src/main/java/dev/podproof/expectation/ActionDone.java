@@ -5,7 +5,7 @@ import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Witness;
 import java.util.regex.Pattern;
 
-/** The scenario did something, told in the first words of that action; the last time counts. */
+/** The scenario did something, told in the first words of that action; the last time before the question counts. */
 public record ActionDone(String words) implements Milestone {
   private static final Pattern MEANT =
       Pattern.compile("the pod(?: of [a-z]+ [^\\s\\\\]+| labelled [^\\s\\\\]+)?");
@@ -21,6 +21,7 @@ public record ActionDone(String words) implements Milestone {
   public Occurrence in(History history, AsOf asOf) {
     var wanted = pattern();
     return history.actions().stream()
+        .filter(action -> !action.interval().earliest().isAfter(asOf.asked()))
         .filter(action -> wanted.matcher(action.words()).lookingAt())
         .reduce((earlier, later) -> later)
         .<Occurrence>map(

@@ -1,5 +1,7 @@
 package dev.podproof.expectation;
 
+import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,5 +21,13 @@ public record AsOf(Instant lastAction, Instant asked, Instant now, Duration pati
   /** The same question, later. */
   public AsOf at(Instant later) {
     return new AsOf(lastAction, asked, later, patience);
+  }
+
+  /** Whether a moment had been seen by some witness when the question was asked. */
+  boolean hadSeen(Moment moment) {
+    return moment.sightings().stream()
+        .anyMatch(
+            one ->
+                one.witness() != Witness.API && !one.interval().latest().isAfter(asked));
   }
 }

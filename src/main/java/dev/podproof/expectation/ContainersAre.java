@@ -5,6 +5,7 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +74,11 @@ public record ContainersAre(PodRef pod, List<Row> rows) implements State {
                     + (seen.ready() ? ", ready" : ", not ready")
                     + (seen.started() ? ", started" : ", not started"))
         .orElseGet(() -> "there was no container " + row.container());
+  }
+
+  @Override
+  public Optional<PodRef> ofPod() {
+    return Optional.of(pod);
   }
 
   @Override

@@ -71,7 +71,7 @@ public record Counted(Milestone milestone, Amount amount, Optional<Since> since)
         moments.stream()
             .filter(one -> !one.interval().earliest().isAfter(asOf.asked()))
             .filter(
-                one -> from.map(begin -> !one.isBefore(begin) && !one.equals(begin)).orElse(true))
+                one -> from.map(begin -> !one.isBefore(begin) && !isThat(one, begin)).orElse(true))
             .count();
     var words = "that was so " + times(certain, possible);
     var fits = amount.fits(certain);
@@ -82,6 +82,12 @@ public record Counted(Milestone milestone, Amount amount, Optional<Since> since)
     return amount.isSettledBy(certain)
         ? verdict
         : judgement.atEndOf(new Interval(history.began(), asOf.asked()), verdict, words);
+  }
+
+  // Where the same thing is counted since it happened, that time is not counted.
+  private boolean isThat(Moment one, Moment begin) {
+    return since.filter(from -> from.milestone().equals(milestone)).isPresent()
+        && one.equals(begin);
   }
 
   private static String times(long certain, long possible) {

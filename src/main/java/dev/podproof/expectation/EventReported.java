@@ -1,7 +1,6 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Observation.EventSeen;
 import dev.podproof.lifecycle.Witness;
@@ -26,7 +25,7 @@ public record EventReported(
         .filter(event -> event.reason().equals(reason) && meant.is(event))
         .filter(event -> container.map(event.container()::equals).orElse(true))
         .filter(event -> saying.map(text -> text.matches(event.message())).orElse(true))
-        .map(event -> Moment.seenBy(Witness.ARRIVAL, Interval.until(event.arrival())))
+        .map(event -> Moment.seenBy(Witness.ARRIVAL, history.heardAt(event.arrival())))
         .toList();
   }
 

@@ -42,13 +42,19 @@ public record Eventually(Milestone milestone, Duration budget) implements Expect
    */
   static Verdict unlessLate(
       Verdict judged, Stream<Milestone> awaited, Duration budget, History history, AsOf asOf) {
-    return judged instanceof Violated
-        ? judged
-        : awaited
+    if (judged instanceof Violated) {
+      return judged;
+    }
+    var due =
+        awaited
             .map(one -> new Eventually(one, budget).evaluate(history, asOf))
-            .filter(due -> !(due instanceof Satisfied))
-            .findFirst()
-            .orElse(judged);
+            .filter(one -> !(one instanceof Satisfied))
+            .toList();
+    return due.stream()
+        .filter(Violated.class::isInstance)
+        .findFirst()
+        .or(() -> due.stream().findFirst())
+        .orElse(judged);
   }
 
   private Verdict judgeMoment(Judgement judgement, Moment moment, Instant deadline) {

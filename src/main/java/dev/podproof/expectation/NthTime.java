@@ -26,7 +26,7 @@ public record NthTime(Milestone milestone, int nth) implements Milestone {
 
   @Override
   public List<Moment> every(History history, AsOf asOf) {
-    return milestone.every(history, asOf);
+    return milestone.every(history, asOf).stream().skip(nth - 1L).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
 import java.util.List;
+import java.util.Optional;
 
 /** An object of any kind is as demanded. */
 public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
@@ -28,8 +29,8 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
   }
 
   @Override
-  public PodRef pod() {
-    return object.pod().orElseGet(PodRef::only);
+  public Optional<PodRef> ofPod() {
+    return object.pod();
   }
 
   @Override

@@ -28,7 +28,7 @@ public sealed interface Pauses {
     }
   }
 
-  /** All that there were, in order; empty where nothing happened twice. */
+  /** All that had been seen when it was asked, in order; empty where nothing happened twice. */
   List<Pause> in(History history, AsOf asOf);
 
   /** How many of what it takes for two pauses, such as: three runs. */
@@ -52,7 +52,7 @@ public sealed interface Pauses {
       for (var i = 1; i < runs.size(); i++) {
         var exit = runs.get(i - 1).exited();
         var start = runs.get(i).started();
-        if (exit.isPresent() && start.isPresent()) {
+        if (exit.isPresent() && start.filter(asOf::hadSeen).isPresent()) {
           pauses.add(Pause.between(exit.get(), start.get()));
         }
       }
@@ -81,7 +81,7 @@ public sealed interface Pauses {
     public List<Pause> in(History history, AsOf asOf) {
       var times =
           milestone.every(history, asOf).stream()
-              .filter(time -> isBounded(time.interval()))
+              .filter(time -> isBounded(time.interval()) && asOf.hadSeen(time))
               .toList();
       var pauses = new ArrayList<Pause>();
       for (var i = 1; i < times.size(); i++) {

@@ -1,7 +1,6 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Witness;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public record PodExists(PodRef ref) implements Milestone {
                 .<Occurrence>map(
                     seen ->
                         new Occurrence.Happened(
-                            Moment.seenBy(Witness.ARRIVAL, Interval.until(seen.arrival()))))
+                            Moment.seenBy(Witness.ARRIVAL, history.heardAt(seen.arrival()))))
                 .orElseGet(() -> new Occurrence.NotYet(ref.inWords() + " was not there")));
   }
 

@@ -148,7 +148,7 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
 
   private static Span there(History history, PodIdentity pod) {
     var first = history.versionsOf(pod).get(0);
-    var arrival = new Sighting(Witness.ARRIVAL, Interval.until(first.arrival()));
+    var arrival = new Sighting(Witness.ARRIVAL, history.heardAt(first.arrival()));
     var written = first.snapshot().written();
     var from =
         written.equals(Interval.UNKNOWN)
@@ -222,8 +222,8 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
     }
 
     @Override
-    public PodRef pod() {
-      return group.pods();
+    public Optional<PodRef> ofPod() {
+      return Optional.of(group.pods());
     }
 
     @Override
@@ -293,6 +293,11 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
           .limit(1)
           .map(moment -> new Span(moment, Optional.empty()))
           .toList();
+    }
+
+    @Override
+    public Optional<PodRef> ofPod() {
+      return Optional.of(pod);
     }
 
     @Override

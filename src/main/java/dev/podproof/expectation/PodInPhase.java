@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodPhase;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ public record PodInPhase(PodRef pod, String phase) implements State {
   @Override
   public List<Span> spans(History history) {
     return State.spansOf(history, pod, version -> version.phase().name().equals(phase));
+  }
+
+  @Override
+  public Optional<PodRef> ofPod() {
+    return Optional.of(pod);
   }
 
   @Override

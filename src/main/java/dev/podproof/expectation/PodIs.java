@@ -15,6 +15,11 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
   }
 
   @Override
+  public Optional<PodRef> ofPod() {
+    return Optional.of(pod);
+  }
+
+  @Override
   public String inWords() {
     return pod.inWords() + " " + fact.inWords();
   }
@@ -66,8 +71,7 @@ public record PodIs(PodRef pod, PodFact fact) implements State {
       if (fact instanceof PodFact.Condition condition) {
         return stamp(pod, condition.type());
       }
-      // A deletion is not written by the kubelet.
-      return fact instanceof PodFact.NotReady ? stamp(pod, "Ready") : Interval.UNKNOWN;
+      return fact instanceof PodFact.NotReady ? stamp(pod, "Ready") : pod.written();
     }
 
     @Override

@@ -5,12 +5,18 @@ import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** A pod's condition Ready is True: all its containers and readiness gates are. */
 public record PodReady(PodRef pod) implements State {
   @Override
   public List<Span> spans(History history) {
     return State.spansOf(history, pod, new ReadyCondition());
+  }
+
+  @Override
+  public Optional<PodRef> ofPod() {
+    return Optional.of(pod);
   }
 
   @Override

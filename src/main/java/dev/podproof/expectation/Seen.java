@@ -1,6 +1,7 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.ContainerSnapshot;
+import dev.podproof.lifecycle.ContainerStage.Terminated;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
@@ -58,10 +59,30 @@ final class Seen {
         ref.pod(),
         pod ->
             ended(history, pod)
-                .<Occurrence>map(
-                    end ->
-                        new Occurrence.Impossible(missing + " before " + end.words(), end.since()))
+                .map(end -> notAnyMore(history, pod, ref, missing, end))
                 .orElseGet(() -> new Occurrence.NotYet(missing + "; " + stage(history, pod, ref))));
+  }
+
+  private static Occurrence notAnyMore(
+      History history, PodIdentity pod, ContainerRef ref, String missing, End end) {
+    var lost =
+        history
+            .latest(pod)
+            .flatMap(latest -> latest.container(ref.name()))
+            .filter(container -> container.stage() instanceof Terminated made && isMadeUp(made));
+    return lost.isPresent() && !history.listening().runtime()
+        ? new Occurrence.Unclear(
+            missing
+                + " that anybody saw before "
+                + end.words()
+                + ", but the kubelet had lost the container and made its status up"
+                + " (ContainerStatusUnknown)")
+        : new Occurrence.Impossible(missing + " before " + end.words(), end.since());
+  }
+
+  // k8s.io/kubernetes, pkg/kubelet/kubelet_pods.go: a container that the runtime has no more.
+  private static boolean isMadeUp(Terminated ended) {
+    return ended.exit().reason().equals("ContainerStatusUnknown");
   }
 
   /** That something is not so of a pod, for good where the pod is gone. */

@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Observation;
+import dev.podproof.lifecycle.Observation.PodSeen;
 import dev.podproof.lifecycle.Revision;
 import dev.podproof.lifecycle.Revisions;
 import dev.podproof.lifecycle.Sighting;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Something that holds for a time: a phase, readiness, a running container. */
 public interface State {
@@ -36,8 +38,8 @@ public interface State {
     return Optional.empty();
   }
 
-  /** The pod that it is about. */
-  PodRef pod();
+  /** The pod that it is about; empty where it is about another object. */
+  Optional<PodRef> ofPod();
 
   /** Whether it can only come to hold while containers can start. */
   default boolean needsRunningContainers() {
@@ -72,10 +74,20 @@ public interface State {
   record Holds(State state, boolean ever) implements Milestone {
     @Override
     public Occurrence in(History history, AsOf asOf) {
-      return state.spans(history).stream()
-          .filter(span -> ever || endsAfter(span, asOf))
+      var spans = state.spans(history);
+      var certain =
+          spans.stream()
+              .filter(span -> ever || outlasts(span, asOf, Interval::earliest))
+              .map(Span::from)
+              .findFirst();
+      return spans.stream()
+          .filter(span -> !ever && outlasts(span, asOf, Interval::latest))
+          .map(Span::from)
           .findFirst()
-          .<Occurrence>map(span -> new Occurrence.Happened(span.from()))
+          .filter(first -> !certain.equals(Optional.of(first)))
+          .map(first -> perhaps(first, certain))
+          .or(() -> certain)
+          .<Occurrence>map(Occurrence.Happened::new)
           .orElseGet(() -> state.absence(history));
     }
 
@@ -84,8 +96,17 @@ public interface State {
       return state.spans(history).stream().map(Span::from).toList();
     }
 
-    private static boolean endsAfter(Span span, AsOf asOf) {
-      return span.until().map(end -> end.interval().latest().isAfter(asOf.asked())).orElse(true);
+    // Where a time may have been over before the question, it may be the next one that counts.
+    private static Moment perhaps(Moment first, Optional<Moment> next) {
+      var latest = next.map(moment -> moment.interval().latest()).orElse(Instant.MAX);
+      return Moment.seenBy(first.best(), new Interval(first.interval().earliest(), latest));
+    }
+
+    private static boolean outlasts(Span span, AsOf asOf, Function<Interval, Instant> end) {
+      return span.until()
+          .map(Moment::interval)
+          .map(until -> end.apply(until).isAfter(asOf.asked()))
+          .orElse(true);
     }
 
     @Override
@@ -115,7 +136,7 @@ public interface State {
 
     @Override
     public Optional<PodRef> pod() {
-      return Optional.of(state.pod());
+      return state.ofPod();
     }
 
     @Override
@@ -144,9 +165,9 @@ public interface State {
     for (var version : history.versionsOf(found.pod())) {
       var holds = test.holds(version.snapshot());
       if (holds != since.isPresent()) {
-        var stamp = test.since(version.snapshot());
+        var stamp = stamp(test, version, history);
         var turned =
-            turned(stamp, reported.writtenAfter(version.snapshot()), version.arrival())
+            turned(stamp, reported.writtenAfter(version.snapshot()), history.heardAt(version.arrival()))
                 .writtenAs(Optional.ofNullable(revisions.get(version)));
         since.ifPresent(from -> spans.add(new Span(from, Optional.of(turned))));
         since = holds ? Optional.of(turned) : Optional.empty();
@@ -157,7 +178,16 @@ public interface State {
     return spans;
   }
 
-  private static Moment turned(Interval stamp, Optional<Interval> after, Instant arrival) {
+  // Behind a hole the version that is seen may not be the one that brought the change.
+  private static Interval stamp(StatusTest test, PodSeen version, History history) {
+    var since = test.since(version.snapshot());
+    return since.equals(version.snapshot().written())
+            && !history.gaps(Witness.ARRIVAL, Interval.until(version.arrival())).isEmpty()
+        ? Interval.UNKNOWN
+        : since;
+  }
+
+  private static Moment turned(Interval stamp, Optional<Interval> after, Interval heard) {
     var sightings = new ArrayList<Sighting>();
     // A stamp of the kubelet's may be older than the status that brings it: then it knows better.
     after
@@ -166,7 +196,9 @@ public interface State {
     if (!stamp.equals(Interval.UNKNOWN)) {
       sightings.add(new Sighting(Witness.API, stamp));
     }
-    sightings.add(new Sighting(Witness.ARRIVAL, Interval.until(arrival)));
+    // News may be later than usual: then only a stamp tells how old they are.
+    var certain = stamp.equals(Interval.UNKNOWN) ? heard : Interval.until(heard.latest());
+    sightings.add(new Sighting(Witness.ARRIVAL, certain));
     return Moment.of(sightings);
   }
 }

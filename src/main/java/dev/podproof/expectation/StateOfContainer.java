@@ -36,7 +36,7 @@ interface StateOfContainer extends State {
   }
 
   @Override
-  default PodRef pod() {
-    return container().pod();
+  default Optional<PodRef> ofPod() {
+    return Optional.of(container().pod());
   }
 }

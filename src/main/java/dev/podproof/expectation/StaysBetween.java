@@ -40,14 +40,16 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
             .filter(one -> !begin.isBefore(one.from()))
             .reduce((earlier, later) -> later);
     if (end.isBefore(begin) || span.isEmpty()) {
-      return judgement.atEndOf(window, new Violated("it was not so then: " + words), words);
+      return judgement.notBefore(begin, new Violated("it was not so then: " + words), words);
     }
     var broken = span.get().until();
     if (broken.filter(ended -> ended.isBefore(end)).isPresent()) {
       var told = "it ended " + judgement.at(broken.get()) + "; " + words;
       return judgement.atEndOf(window, new Violated(told), told);
     }
-    if (held(span.get().from(), begin) && broken.map(ended -> held(end, ended)).orElse(true)) {
+    if (begin.isBefore(end)
+        && held(span.get().from(), begin)
+        && broken.map(ended -> held(end, ended)).orElse(true)) {
       return judgement.atEndOf(
           window, new Satisfied("without a break: " + words), "so far without a break");
     }
@@ -57,7 +59,9 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
   }
 
   private static boolean held(Moment earlier, Moment later) {
-    return earlier.equals(later) || earlier.isBefore(later);
+    return earlier.isOfOneWriteWith(later)
+        || earlier.isBefore(later)
+        || earlier.interval().latest().equals(later.interval().earliest());
   }
 
   private static Interval window(Moment begin, Moment end) {

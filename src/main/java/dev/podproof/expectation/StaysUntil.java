@@ -5,6 +5,7 @@ import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,25 +21,44 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
             ? Optional.of(happened.moment())
             : Optional.<Moment>empty();
     // Where the end has come before the question, the time before it is what is asked about.
-    var line =
-        reached
-            .map(moment -> moment.interval().latest())
-            .filter(end -> end.isBefore(asOf.asked()))
-            .orElse(asOf.asked());
+    var early = reached.filter(end -> end.interval().latest().isBefore(asOf.asked()));
+    var line = early.orElse(Moment.seenBy(Witness.HARNESS, Interval.at(asOf.asked())));
     var span =
         state.spans(history).stream()
-            .filter(one -> !one.from().interval().earliest().isAfter(line))
+            .filter(one -> !line.isBefore(one.from()))
             .reduce((earlier, later) -> later);
-    if (span.isEmpty()) {
+    if (span.isEmpty() && early.isEmpty()) {
       return new Stays(state, Duration.ZERO).evaluate(history, asOf);
     }
-    var end = span.get().until();
     var judged =
-        end.map(broken -> afterBreak(judgement, broken, reached, history, asOf))
-            .orElseGet(() -> unbroken(judgement, reached, history, asOf));
-    return reached.isEmpty()
-        ? judged
-        : Eventually.unlessLate(judged, Stream.of(until), budget, history, asOf);
+        span.map(held -> judge(judgement, held, line, reached, history, asOf))
+            .orElseGet(() -> notThen(judgement, line));
+    return Eventually.unlessLate(judged, Stream.of(until), budget, history, asOf);
+  }
+
+  private Verdict judge(
+      Judgement judgement,
+      Span span,
+      Moment line,
+      Optional<Moment> reached,
+      History history,
+      AsOf asOf) {
+    var begin = span.from();
+    if (!begin.isOfOneWriteWith(line)
+        && !begin.isBefore(line)
+        && begin.interval().latest().isAfter(line.interval().earliest())) {
+      return judgement.straddling(
+          later(begin.interval().latest(), line.interval().latest()),
+          state.inWords() + " " + judgement.at(begin) + ", perhaps only after that");
+    }
+    return span.until()
+        .map(broken -> afterBreak(judgement, broken, reached, history, asOf))
+        .orElseGet(() -> unbroken(judgement, reached, history, asOf));
+  }
+
+  private Verdict notThen(Judgement judgement, Moment line) {
+    var words = "it was not so then: " + until.inPast() + " " + judgement.at(line);
+    return judgement.notBefore(line, new Violated(words), words);
   }
 
   private Verdict afterBreak(

@@ -31,6 +31,9 @@ final class Stuck {
           "CreateContainerConfigError",
           "CreateContainerError");
 
+  // The kubelet's own limit of pulls a second (registryPullQPS): it tries again by itself.
+  private static final String TOO_MANY_PULLS = "pull QPS exceeded";
+
   private Stuck() {}
 
   /** Why the milestone is not worth waiting for; empty where it is. */
@@ -124,6 +127,7 @@ final class Stuck {
   private static Optional<ContainerSnapshot> waiting(PodSnapshot pod, Set<String> reasons) {
     return pod.containers().stream()
         .filter(c -> c.stage() instanceof Waiting w && reasons.contains(w.reason()))
+        .filter(c -> c.stage() instanceof Waiting w && !w.message().contains(TOO_MANY_PULLS))
         .findFirst();
   }
 

@@ -31,7 +31,7 @@ record Write(Optional<ObjectSeen> previous, ObjectSeen seen) {
     var sightings = new ArrayList<Sighting>();
     stamp().ifPresent(interval -> sightings.add(new Sighting(Witness.API, interval)));
     var heard =
-        previous.isPresent() ? heard(history, seen.arrival()) : Interval.until(seen.arrival());
+        previous.isPresent() ? heard(history, seen.arrival()) : history.heardAt(seen.arrival());
     sightings.add(new Sighting(Witness.ARRIVAL, heard));
     return Moment.of(sightings).writtenAs(Revisions.of(history, seen));
   }

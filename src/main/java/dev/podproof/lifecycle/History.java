@@ -107,7 +107,7 @@ public record History(Instant began, Listening listening, List<Observation> obse
         .findFirst()
         .map(
             gone ->
-                gone(pod, new Sighting(Witness.ARRIVAL, Interval.until(gone.arrival())))
+                gone(pod, new Sighting(Witness.ARRIVAL, heardAt(gone.arrival())))
                     .writtenAs(Revisions.ofEnd(this, "Pod", pod.uid())));
   }
 
@@ -155,6 +155,24 @@ public record History(Instant began, Listening listening, List<Observation> obse
         .filter(gap -> gap.witness() == witness)
         .filter(gap -> gap.interval().intersect(window).isPresent())
         .toList();
+  }
+
+  /**
+   * When that of which news arrived can have happened: after the API had confirmed that it had
+   * shown everything, less the time in which a change may not show yet. Where the watch had a hole
+   * before, the news bound it from above alone.
+   */
+  public Interval heardAt(Instant arrival) {
+    var confirmed =
+        all(HeardUpTo.class)
+            .filter(heard -> heard.witness() == Witness.ARRIVAL)
+            .filter(heard -> heard.arrival().isBefore(arrival))
+            .map(heard -> heard.upTo().minus(listening.reportingDelay()))
+            .max(Instant::compareTo);
+    return confirmed
+        .filter(bound -> gaps(Witness.ARRIVAL, Interval.until(arrival)).isEmpty())
+        .map(bound -> new Interval(bound, arrival))
+        .orElseGet(() -> Interval.until(arrival));
   }
 
   /** That the cluster is no more; empty while it is there. */

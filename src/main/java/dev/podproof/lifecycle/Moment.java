@@ -1,10 +1,12 @@
 package dev.podproof.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One moment, as all its witnesses together know it.
@@ -61,6 +63,11 @@ public record Moment(
         || (!other.interval.isBefore(interval) && isWrittenBefore(other));
   }
 
+  /** Whether one write to the API's store made both so. */
+  public boolean isOfOneWriteWith(Moment other) {
+    return written.isPresent() && written.equals(other.written);
+  }
+
   private boolean isWrittenBefore(Moment other) {
     return written.isPresent()
         && other.written.isPresent()
@@ -81,15 +88,13 @@ public record Moment(
   }
 
   private static Interval hullOf(List<Sighting> sightings) {
-    // A bound that one witness leaves open says nothing about the dispute.
-    var known = sightings.stream().map(Sighting::interval).filter(i -> !isOpen(i)).toList();
-    return (known.isEmpty() ? sightings.stream().map(Sighting::interval) : known.stream())
+    // An end that one witness leaves open says nothing about the dispute.
+    return sightings.stream()
+        .map(Sighting::interval)
+        .flatMap(interval -> Stream.of(interval.earliest(), interval.latest()))
+        .filter(end -> !end.equals(Instant.MIN) && !end.equals(Instant.MAX))
+        .map(Interval::at)
         .reduce(Interval::hull)
         .orElse(Interval.UNKNOWN);
-  }
-
-  private static boolean isOpen(Interval interval) {
-    return interval.earliest().equals(java.time.Instant.MIN)
-        || interval.latest().equals(java.time.Instant.MAX);
   }
 }

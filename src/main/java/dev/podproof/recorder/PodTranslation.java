@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -62,11 +63,21 @@ final class PodTranslation {
   // of the write which made this version (Kubernetes API: ManagedFieldsEntry.time;
   // k8s.io/apimachinery, managedfields/internal/managedfieldsupdater.go).
   private static Interval written(Pod pod) {
-    return pod.getMetadata().getManagedFields().stream()
-        .map(entry -> stamp(entry.getTime()))
+    var metadata = pod.getMetadata();
+    return Stream.concat(
+            metadata.getManagedFields().stream().map(entry -> stamp(entry.getTime())),
+            Stream.of(deletionRequested(metadata)))
         .filter(stamp -> !stamp.equals(Interval.UNKNOWN))
         .max(Comparator.comparing(Interval::earliest))
         .orElse(Interval.UNKNOWN);
+  }
+
+  // A deletion changes no managed field; its timestamp is that of the request and the grace period
+  // (k8s.io/apiserver, pkg/registry/rest/delete.go: BeforeDelete).
+  private static Interval deletionRequested(ObjectMeta metadata) {
+    var grace = Optional.ofNullable(metadata.getDeletionGracePeriodSeconds()).orElse(0L);
+    var due = stamp(metadata.getDeletionTimestamp());
+    return due.equals(Interval.UNKNOWN) ? due : due.shiftedBy(Duration.ofSeconds(-grace));
   }
 
   static PodIdentity identityOf(Pod pod) {

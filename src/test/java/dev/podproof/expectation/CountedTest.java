@@ -145,4 +145,23 @@ class CountedTest {
             1, since(ContainerExits.anyhow(APP), Amount.Kind.EXACTLY, 0), aPod("app").heard()))
         .isInstanceOf(StillOpen.class);
   }
+
+  @Test
+  void what_happens_in_the_second_of_another_thing_may_be_before_or_since() {
+    var pod =
+        aPodSeenByTheApiAlone("init", "app")
+            .unshown()
+            .at("0.1s")
+            .starts("init")
+            .at("0.6s")
+            .starts("app")
+            .shown();
+    var since =
+        new Counted(
+            ContainerStarts.first(Judged.APP),
+            Amount.exactly(1),
+            Optional.of(new Counted.Since(ContainerStarts.first(Judged.INIT), Judged.BUDGET)));
+
+    then(Judged.at(9, since, pod)).isEqualTo(new CannotTell("that was so 0 to 1 times"));
+  }
 }

@@ -266,4 +266,13 @@ class EventuallyTest {
     then(Judged.at(4, one.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(StillOpen.class);
     then(Judged.at(4, none.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(Satisfied.class);
   }
+
+  @Test
+  void a_pull_that_the_kubelet_itself_put_off_is_waited_for() {
+    var busy = "Back-off pulling image \"busybox\": ErrImagePull: pull QPS exceeded";
+    var pulling = aPod("app").at("2s").waits("app", "ImagePullBackOff", busy);
+
+    then(Judged.at(30, ContainerStarts.first(APP).within(seconds(60)), pulling))
+        .isInstanceOf(StillOpen.class);
+  }
 }

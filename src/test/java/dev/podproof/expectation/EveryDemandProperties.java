@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.podproof.expectation.Stories.Step;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
@@ -31,14 +34,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-/**
- * What no demand of any kind may break, over pods that live any life.
- *
- * <p>That later evidence and a better witness change nothing is held for starts and ends alone
- * ({@link HistoryProperties}): what only the arrival of news bounds has no lower bound.
- */
+/** What no demand of any kind may break, over pods that live any life. */
 class EveryDemandProperties {
-  private static final AsOf ASKED = new AsOf(at(0), at(4), at(Stories.END), AsOf.PATIENT);
+  // Nothing happens in the very instant of the question, nor between an event and its news.
+  private static final AsOf ASKED = new AsOf(at(0), at(4.05), at(Stories.END), AsOf.PATIENT);
 
   @Property
   void no_order_in_which_the_witnesses_are_heard_changes_a_verdict_or_its_words(
@@ -62,6 +61,50 @@ class EveryDemandProperties {
     var history = whole(story, Histories.aPod("init", "app"));
 
     then(demand.evaluate(history, ASKED.at(at(200)))).isEqualTo(demand.evaluate(history, ASKED));
+  }
+
+  @Property
+  void once_every_watermark_has_passed_the_window_later_evidence_changes_nothing(
+      @ForAll("stories") List<Step> story,
+      @ForAll("stories") List<Step> later,
+      @ForAll("demands") Expectation demand) {
+    var before = whole(story, Histories.aPod("init", "app"));
+    var goesOn =
+        Stream.concat(story.stream(), later.stream().map(step -> step.delayedBy(Stories.END + 5)))
+            .toList();
+    var after =
+        Stories.told(goesOn, Histories.aPod("init", "app"), Stories.END, 2 * Stories.END + 5);
+
+    then(demand.evaluate(after, ASKED.at(at(2 * Stories.END + 5))).getClass())
+        .isEqualTo(demand.evaluate(before, ASKED).getClass());
+  }
+
+  @Property
+  void what_cannot_be_told_is_all_that_a_better_witness_may_turn(
+      @ForAll("stories") List<Step> story, @ForAll("demands") Expectation demand) {
+    var coarse =
+        demand.evaluate(whole(story, Histories.aPodSeenByTheApiAlone("init", "app")), ASKED);
+    Assume.that(!(coarse instanceof Verdict.CannotTell));
+
+    then(demand.evaluate(whole(story, Histories.aPod("init", "app")), ASKED).getClass())
+        .isEqualTo(coarse.getClass());
+  }
+
+  @Property
+  void a_hole_in_what_was_heard_turns_a_verdict_into_nothing_but_cannot_tell(
+      @ForAll("stories") List<Step> story,
+      @ForAll("demands") Expectation demand,
+      @ForAll("witnesses") Witness witness,
+      @ForAll @DoubleRange(min = 0, max = 30) double from) {
+    var history = whole(story, Histories.aPod("init", "app"));
+    var gap =
+        history.plus(
+            new Observation.Gap(
+                at(from + 1), witness, new Interval(at(from), at(from + 1)), "dropped"));
+    var verdict = demand.evaluate(gap, ASKED);
+    Assume.that(!(verdict instanceof Verdict.CannotTell));
+
+    then(verdict.getClass()).isEqualTo(demand.evaluate(history, ASKED).getClass());
   }
 
   @Property
@@ -200,6 +243,11 @@ class EveryDemandProperties {
   @Provide
   Arbitrary<List<Step>> stories() {
     return Stories.stories();
+  }
+
+  @Provide
+  Arbitrary<Witness> witnesses() {
+    return Arbitraries.of(Witness.RUNTIME, Witness.ARRIVAL, Witness.LOG);
   }
 
   @Provide

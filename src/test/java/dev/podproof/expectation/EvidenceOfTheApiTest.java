@@ -424,11 +424,11 @@ class EvidenceOfTheApiTest {
 
     then(pauses.inWords())
         .isEqualTo("the pauses between the runs of container app grow, the first at least 2.0s");
-    then(Judged.at(9, pauses, aPod("app")))
+    then(Judged.asked(9, pauses, aPod("app")))
         .isEqualTo(new Violated("there was no pause yet; it takes three runs to compare them"));
-    then(Judged.at(9, pauses, two))
+    then(Judged.asked(9, pauses, two))
         .isEqualTo(new Violated("they were 2.0s; it takes three runs to compare them"));
-    then(Judged.at(9, pauses, two.at("5s").exits("app", 1).at("9s").starts("app")))
+    then(Judged.asked(9, pauses, two.at("5s").exits("app", 1).at("9s").starts("app")))
         .isEqualTo(new Satisfied("they were 2.0s, 4.0s"));
     then(Judged.at(9, pauses, nothing())).isEqualTo(new Violated("the pod was not there"));
   }
@@ -457,7 +457,7 @@ class EvidenceOfTheApiTest {
             .at("9s")
             .shown();
 
-    then(Judged.at(20, new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), coarse))
+    then(Judged.asked(20, new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), coarse))
         .isEqualTo(
             new CannotTell(
                 "they were 1.0s to 3.0s, 1.0s to 3.0s; the moments are not known well enough"));
@@ -479,5 +479,19 @@ class EvidenceOfTheApiTest {
         .isEqualTo(new CannotTell("the runtime witness fell silent before +1.00s"));
     then(new AllOf("both", List.of(yes, hole)).about()).contains(APP);
     then(new AllOf("both", List.of(yes, hole)).inWords()).isEqualTo("both");
+  }
+
+  @Test
+  void an_exit_that_the_kubelet_made_up_tells_nothing() {
+    var exits = ContainerExits.withCode(APP, 137).within(seconds(5));
+    var lost =
+        aPodSeenByTheApiAlone("app").at("1s").starts("app").at("3s").vanishes("app").is("Failed");
+
+    then(Judged.at(9, exits, lost))
+        .isEqualTo(
+            new CannotTell(
+                "it had not exited with code 137 that anybody saw before the pod was Failed, but"
+                    + " the kubelet had lost the container and made its status up"
+                    + " (ContainerStatusUnknown)"));
   }
 }

@@ -30,10 +30,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 /**
  * What no history may break: over pods whose init container and app start and end at any tenth of a
- * second, once or twice, and over every demand that looks at starts and ends.
- *
- * <p>Left out is what only the arrival of news bounds, such as an event: the model does not bound
- * it from below, so news that come late may turn a verdict into {@link CannotTell}.
+ * second, once or twice, and over every demand that looks at starts and ends. Every other demand is held to the same in {@link EveryDemandProperties}.
  */
 class HistoryProperties {
   /** After this second every witness has spoken of every window of these demands. */

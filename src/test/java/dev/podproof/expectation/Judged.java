@@ -22,6 +22,12 @@ final class Judged {
     return expectation.evaluate(histories.confirmedAt(now), asOf(now));
   }
 
+  /** The verdict where the step is reached at that second only. */
+  static Verdict asked(double now, Expectation expectation, Histories histories) {
+    var asked = new AsOf(Histories.at(0), Histories.at(now), Histories.at(now), seconds(10));
+    return expectation.evaluate(histories.confirmedAt(now), asked);
+  }
+
   /** What is known of a milestone at that second. */
   static Occurrence seenAt(double now, Milestone milestone, Histories histories) {
     return milestone.in(histories.confirmedAt(now), asOf(now));

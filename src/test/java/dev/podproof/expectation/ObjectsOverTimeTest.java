@@ -241,4 +241,18 @@ class ObjectsOverTimeTest {
     then(((Happened) Judged.seenAt(12, changes, late)).moment().interval().earliest())
         .isEqualTo(Histories.at(6));
   }
+
+  @Test
+  void a_first_time_is_not_the_second_which_is_never_to_come() {
+    var one =
+        new ObjectIs(
+            MAP, new ObjectTest.Field(FieldPath.of("data.n"), new ValueTest.OneOf(List.of("1"))));
+    var twice = new NthTime(one.begins(), 2);
+
+    then(Judged.at(9, twice.hasNever(), valued(1, 2))).isInstanceOf(Satisfied.class);
+    then(Judged.at(9, new Counted(twice, Amount.exactly(0)), valued(1, 2)))
+        .isEqualTo(new Satisfied("that was so 0 times"));
+    then(Judged.at(9, new Counted(twice, Amount.exactly(1)), valued(1, 2, 1)))
+        .isEqualTo(new Satisfied("that was so 1 time"));
+  }
 }

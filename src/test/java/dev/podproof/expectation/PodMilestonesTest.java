@@ -10,6 +10,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import dev.podproof.expectation.Occurrence.NotYet;
+import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
@@ -309,5 +310,45 @@ class PodMilestonesTest {
         .isEqualTo("container app of pod db");
     then(new ContainerRef(PodRef.labelled("app", "x"), "app").inWords())
         .isEqualTo("container app of the pod labelled app=x");
+  }
+
+  @Test
+  void terminating_begins_in_the_second_of_the_write_that_shows_it() {
+    var terminating = new PodIs(POD, new PodFact.Terminating()).holds().within(BUDGET);
+    var pod = aPod("app").at("3.2s").stamped().at("3.4s").isTerminating();
+
+    then(Judged.at(4, terminating, pod))
+        .isEqualTo(
+            new Satisfied("the pod was terminating between +3.00s and +3.40s (API, arrival)"));
+    then(Judged.at(
+            4,
+            terminating,
+            aPod("app").gap(Witness.ARRIVAL, 1, 2).at("3.2s").stamped().isTerminating()))
+        .isEqualTo(new Satisfied("the pod was terminating by +3.20s (arrival)"));
+  }
+
+  @Test
+  void news_that_come_after_the_API_has_confirmed_are_bounded_from_below() {
+    var terminating = new PodIs(POD, new PodFact.Terminating()).holds().within(seconds(2));
+    var pod = aPod("app").at("8s").heard(Witness.ARRIVAL).at("9s").isTerminating();
+
+    then(Judged.at(9, terminating, pod))
+        .isEqualTo(
+            new Violated("the pod was terminating between +5.00s and +9.00s (arrival), 3.0s late"));
+  }
+
+  @Test
+  void a_state_that_may_just_have_been_over_when_it_was_asked_for_cannot_be_told() {
+    var ready = new PodReady(POD).holds().within(seconds(3));
+    var pod = aPod("app").at("0.2s").becomesReady("app").at("1.2s").becomesUnready("app");
+
+    then(Judged.at(2, ready, pod)).isInstanceOf(StillOpen.class);
+    then(Judged.at(9, ready, pod))
+        .isEqualTo(
+            new CannotTell(
+                "the pod was ready from +0.00s on (API), which may be before or after the deadline"
+                    + " at +3.00s"));
+    then(Judged.at(9, ready, pod.at("2.5s").becomesReady("app")))
+        .isEqualTo(new Satisfied("the pod was ready between +0.00s and +2.50s (API)"));
   }
 }

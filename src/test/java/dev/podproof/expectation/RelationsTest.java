@@ -1,5 +1,6 @@
 package dev.podproof.expectation;
 
+import static dev.podproof.lifecycle.Histories.aPodSeenByTheApiAlone;
 import static dev.podproof.lifecycle.Histories.aPod;
 import static dev.podproof.lifecycle.Histories.at;
 import static dev.podproof.lifecycle.Histories.seconds;
@@ -385,11 +386,11 @@ class RelationsTest {
     var growing = runs(1, 2, 5, 6, 16);
     var steady = runs(1, 2, 5, 6, 9);
 
-    then(judge(new PausesGrow(new Pauses.OfRuns(APP), seconds(2)), growing, 60))
+    then(Judged.asked(60, new PausesGrow(new Pauses.OfRuns(APP), seconds(2)), growing))
         .isEqualTo(new Satisfied("they were 3.0s, 10.0s"));
-    then(judge(new PausesGrow(new Pauses.OfRuns(APP), seconds(4)), growing, 60))
+    then(Judged.asked(60, new PausesGrow(new Pauses.OfRuns(APP), seconds(4)), growing))
         .isInstanceOf(Violated.class);
-    then(judge(new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), steady, 60))
+    then(Judged.asked(60, new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO), steady))
         .isEqualTo(new Violated("they were 3.0s, 3.0s"));
   }
 
@@ -401,5 +402,56 @@ class RelationsTest {
       histories = i % 2 == 0 ? histories.starts("app") : histories.exits("app", 1);
     }
     return histories.at("60s").heard();
+  }
+
+  @Test
+  void a_state_that_began_after_the_end_did_not_stay_until_it() {
+    var initEnds = ContainerExits.completed(Judged.INIT);
+    var app =
+        aPod("init", "app")
+            .at("0.1s")
+            .starts("init")
+            .at("0.3s")
+            .exits("init", 0)
+            .at("0.6s")
+            .starts("app")
+            .at("20s")
+            .heard();
+
+    then(judge(new StaysUntil(new ContainerRunning(APP), initEnds, BUDGET), app, 20))
+        .isEqualTo(
+            new Violated(
+                "it was not so then: container init completed at +0.30s (runtime, API, arrival)"));
+  }
+
+  @Test
+  void whether_a_state_began_before_an_end_within_the_same_second_cannot_be_told() {
+    var initEnds = ContainerExits.completed(Judged.INIT);
+    var app =
+        aPodSeenByTheApiAlone("init", "app")
+            .unshown()
+            .at("0.1s")
+            .starts("init")
+            .at("0.3s")
+            .exits("init", 0)
+            .at("0.6s")
+            .starts("app")
+            .shown();
+
+    then(judge(new StaysUntil(new ContainerRunning(APP), initEnds, BUDGET), app, 20))
+        .isEqualTo(
+            new CannotTell(
+                "container app is running between +0.00s and +0.60s (API, arrival), perhaps only"
+                    + " after that"));
+  }
+
+  @Test
+  void of_two_ends_of_a_window_the_one_that_is_certainly_late_decides() {
+    var between =
+        new StaysBetween(new ContainerRunning(SIDECAR), SIDECAR_STARTS, APP_EXITS, seconds(3));
+
+    then(judge(between, sidecarAroundApp(), 20))
+        .isEqualTo(
+            new Violated("container app exited at +5.00s (runtime, API, arrival), 2.0s late"));
   }
 }

@@ -1,6 +1,9 @@
 package dev.podproof.expectation;
 
 import dev.podproof.lifecycle.Histories;
+import dev.podproof.lifecycle.History;
+import dev.podproof.lifecycle.Witness;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,17 @@ final class Stories {
   /** After this second every witness has spoken. */
   static final double END = 40;
 
+  /** No status arrives in the very nanosecond of that of which it tells. */
+  private static final Duration LATE = Duration.ofMillis(1);
+
   private Stories() {}
 
   /** Something that happens, in tenths of a second after the beginning. */
-  record Step(int time, String word) {}
+  record Step(int time, String word) {
+    Step delayedBy(double seconds) {
+      return new Step(time + (int) (seconds * 10), word);
+    }
+  }
 
   static Arbitrary<List<Step>> stories() {
     return Combinators.combine(runsOf("init"), runsOf("app"), others(), Arbitraries.of(true, false))
@@ -79,11 +89,31 @@ final class Stories {
 
   /** The story as it was recorded, the runtime having spoken up to {@link #END}. */
   static Histories told(List<Step> steps, Histories histories) {
+    histories.shownAfter(LATE);
     var started = new ArrayList<String>();
     for (var step : steps) {
       tell(step, histories.at(step.time() / 10.0 + "s"), started);
     }
     return histories.at(END + "s").heard();
+  }
+
+  /** The story as it was recorded, every witness having spoken up to each of these seconds. */
+  static History told(List<Step> steps, Histories histories, double... heard) {
+    histories.shownAfter(LATE);
+    var started = new ArrayList<String>();
+    var told = 0;
+    for (var until : heard) {
+      while (told < steps.size() && steps.get(told).time() < until * 10) {
+        var step = steps.get(told++);
+        // A pod that is gone is not heard of again.
+        if (step.word().equals("gone")) {
+          told = steps.size();
+        }
+        tell(step, histories.at(step.time() / 10.0 + "s"), started);
+      }
+      histories.at(until + "s").heard().heard(Witness.ARRIVAL);
+    }
+    return histories.history();
   }
 
   private static void tell(Step step, Histories histories, List<String> started) {

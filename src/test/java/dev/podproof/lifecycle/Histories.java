@@ -28,6 +28,7 @@ public final class Histories {
   private Pod pod = new Pod("web", "uid-web");
   private Instant now = ZERO;
   private boolean shown = true;
+  private Duration late = Duration.ZERO;
   private int ids;
 
   private Histories(Listening listening) {
@@ -163,6 +164,12 @@ public final class Histories {
     return this;
   }
 
+  /** What the API shows arrives so much later than it happens, from here on. */
+  public Histories shownAfter(Duration delay) {
+    late = delay;
+    return this;
+  }
+
   /** The API shows the pod as it stands now. */
   public Histories shown() {
     shown = true;
@@ -231,8 +238,22 @@ public final class Histories {
     return seen();
   }
 
+  /** The runtime has lost the container: the kubelet makes a status up, without any time. */
+  public Histories vanishes(String name) {
+    var id = pod.containers.get(name).containerId();
+    var exit = new Exit(137, "ContainerStatusUnknown", "The container could not be located");
+    var made = new ContainerStage.Terminated("", exit, Interval.UNKNOWN, Interval.UNKNOWN);
+    stage(name, id, made, false, false);
+    return seen();
+  }
+
   /** The container waits, for a reason. */
   public Histories waits(String name, String reason) {
+    return waits(name, reason, "because");
+  }
+
+  /** The container waits, for a reason that the kubelet explains. */
+  public Histories waits(String name, String reason, String message) {
     var before = pod.containers.get(name);
     var previous =
         before.stage() instanceof ContainerStage.Terminated ? before.stage() : before.previous();
@@ -241,7 +262,7 @@ public final class Histories {
         new ContainerSnapshot(
             before.declared(),
             "",
-            new ContainerStage.Waiting(reason, "because"),
+            new ContainerStage.Waiting(reason, message),
             previous,
             before.restarts(),
             false,
@@ -388,7 +409,7 @@ public final class Histories {
   }
 
   private Histories seen() {
-    return shown ? add(new Observation.PodSeen(now, pod.snapshot())) : this;
+    return shown ? add(new Observation.PodSeen(now.plus(late), pod.snapshot())) : this;
   }
 
   private static Interval second(Instant instant) {

@@ -252,4 +252,21 @@ class HistoryTest {
 
     then(seen.content()).isEqualTo(Map.of("kind", "EndpointSlice"));
   }
+
+  @Test
+  void news_are_younger_than_what_the_API_had_confirmed_less_the_delay_of_reports() {
+    var confirmed = aPod("app").at("10s").heard(Witness.ARRIVAL).at("12s").heard(Witness.ARRIVAL);
+
+    then(confirmed.history().heardAt(at(13))).isEqualTo(new Interval(at(9), at(13)));
+    then(confirmed.history().heardAt(at(11))).isEqualTo(new Interval(at(7), at(11)));
+    then(confirmed.history().heardAt(at(10))).isEqualTo(Interval.until(at(10)));
+    then(aPod("app").at("10s").heard().history().heardAt(at(13))).isEqualTo(Interval.until(at(13)));
+  }
+
+  @Test
+  void behind_a_hole_news_may_be_of_any_age() {
+    var holed = aPod("app").at("6s").gap(Witness.ARRIVAL, 5, 6).at("10s").heard(Witness.ARRIVAL);
+
+    then(holed.history().heardAt(at(13))).isEqualTo(Interval.until(at(13)));
+  }
 }

@@ -61,4 +61,14 @@ class MomentTest {
   void an_end_that_is_not_known_stays_so_when_the_interval_is_moved() {
     then(Interval.until(at(1)).shiftedBy(Histories.seconds(2))).isEqualTo(Interval.until(at(3)));
   }
+
+  @Test
+  void witnesses_who_bound_it_from_one_side_each_and_disagree_leave_the_time_between() {
+    var after = new Sighting(Witness.RUNTIME, Interval.from(at(7)));
+
+    var moment = Moment.of(List.of(after, ARRIVAL));
+
+    then(moment.disputed()).isTrue();
+    then(moment.interval()).isEqualTo(new Interval(at(6), at(7)));
+  }
 }

@@ -106,4 +106,25 @@ class PodTranslationTest {
     then(snapshot.phase().name()).isEmpty();
     then(snapshot.containers()).allMatch(c -> c.stage() instanceof ContainerStage.Unreported);
   }
+
+  @Test
+  void a_deletion_is_stamped_by_its_due_time_and_the_grace_period() {
+    var written =
+        PodTranslation.snapshotOf(
+                Serialization.unmarshal(
+                    """
+                    metadata:
+                      name: web
+                      uid: uid-web
+                      deletionTimestamp: "2026-01-01T00:00:40Z"
+                      deletionGracePeriodSeconds: 30
+                      managedFields:
+                        - {manager: kubelet, operation: Update, time: "2026-01-01T00:00:05Z"}
+                    spec: {containers: [{name: app, image: web}]}
+                    """,
+                    Pod.class))
+            .written();
+
+    then(written).isEqualTo(Interval.ofSecond(Instant.parse("2026-01-01T00:00:10Z")));
+  }
 }
