@@ -5,7 +5,10 @@ import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Witness;
 import java.util.regex.Pattern;
 
-/** The scenario did something, told in the first words of that action; the last time before the question counts. */
+/**
+ * The scenario did something, told in the first words of that action; the last time before the
+ * question counts.
+ */
 public record ActionDone(String words) implements Milestone {
   private static final Pattern MEANT =
       Pattern.compile("the pod(?: of [a-z]+ [^\\s\\\\]+| labelled [^\\s\\\\]+)?");

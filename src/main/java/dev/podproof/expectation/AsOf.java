@@ -26,8 +26,6 @@ public record AsOf(Instant lastAction, Instant asked, Instant now, Duration pati
   /** Whether a moment had been seen by some witness when the question was asked. */
   boolean hadSeen(Moment moment) {
     return moment.sightings().stream()
-        .anyMatch(
-            one ->
-                one.witness() != Witness.API && !one.interval().latest().isAfter(asked));
+        .anyMatch(one -> one.witness() != Witness.API && !one.interval().latest().isAfter(asked));
   }
 }

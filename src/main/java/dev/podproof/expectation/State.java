@@ -167,7 +167,10 @@ public interface State {
       if (holds != since.isPresent()) {
         var stamp = stamp(test, version, history);
         var turned =
-            turned(stamp, reported.writtenAfter(version.snapshot()), history.heardAt(version.arrival()))
+            turned(
+                    stamp,
+                    reported.writtenAfter(version.snapshot()),
+                    history.heardAt(version.arrival()))
                 .writtenAs(Optional.ofNullable(revisions.get(version)));
         since.ifPresent(from -> spans.add(new Span(from, Optional.of(turned))));
         since = holds ? Optional.of(turned) : Optional.empty();

@@ -30,7 +30,8 @@ import net.jqwik.api.constraints.DoubleRange;
 
 /**
  * What no history may break: over pods whose init container and app start and end at any tenth of a
- * second, once or twice, and over every demand that looks at starts and ends. Every other demand is held to the same in {@link EveryDemandProperties}.
+ * second, once or twice, and over every demand that looks at starts and ends. Every other demand is
+ * held to the same in {@link EveryDemandProperties}.
  */
 class HistoryProperties {
   /** After this second every witness has spoken of every window of these demands. */

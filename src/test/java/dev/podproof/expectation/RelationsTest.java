@@ -1,7 +1,7 @@
 package dev.podproof.expectation;
 
-import static dev.podproof.lifecycle.Histories.aPodSeenByTheApiAlone;
 import static dev.podproof.lifecycle.Histories.aPod;
+import static dev.podproof.lifecycle.Histories.aPodSeenByTheApiAlone;
 import static dev.podproof.lifecycle.Histories.at;
 import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
