@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -24,6 +25,7 @@ import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.PodCondition;
 import dev.podproof.lifecycle.PodPhase;
+import dev.podproof.repetition.Repetition;
 import dev.podproof.session.Asked;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -71,6 +73,7 @@ final class ArchiveJson {
     try {
       var tree = mapper.readTree(Files.readString(file));
       requireVersion(file, tree);
+      supplyRepetition(mapper, tree);
       return mapper.treeToValue(tree, document);
     } catch (JsonMappingException e) {
       throw new BundleProblem(damaged(file, path(e), e));
@@ -112,6 +115,13 @@ final class ArchiveJson {
               + "; this Podproof reads up to version "
               + VERSION
               + "\n  use the version of Podproof that wrote it, or a newer one");
+    }
+  }
+
+  // Bundles of version 1 were written before scenarios could be repeated, too.
+  private static void supplyRepetition(JsonMapper mapper, JsonNode tree) {
+    if (tree.path("place") instanceof ObjectNode place && !place.has("repetition")) {
+      place.set("repetition", mapper.valueToTree(Repetition.ONLY));
     }
   }
 

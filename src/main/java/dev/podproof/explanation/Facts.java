@@ -44,6 +44,12 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
         .map(Map.Entry::getValue);
   }
 
+  /** How long ago the pod was made, or the recording begun where that is not known. */
+  Duration age() {
+    var made = Json.text(content(), "metadata", "creationTimestamp");
+    return Duration.between(made.isEmpty() ? history.began() : Instant.parse(made), now);
+  }
+
   /** A container as the manifest has it; empty where the manifest is not known. */
   Map<?, ?> manifestOf(ContainerSnapshot container) {
     return Json.named(

@@ -5,7 +5,10 @@ import dev.podproof.lifecycle.ContainerStage.Terminated;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A container that the kernel killed for its memory (reason OOMKilled). */
+/**
+ * A container that the kernel killed for its memory (reason OOMKilled). No witness sees its peak:
+ * the API has none, and the container's cgroup, which counts it, goes with the container.
+ */
 final class MemoryExceeded implements ContainerCause {
   @Override
   public List<Cause> in(Facts facts, ContainerSnapshot container) {
@@ -17,8 +20,6 @@ final class MemoryExceeded implements ContainerCause {
     if (!killed) {
       return List.of();
     }
-    var limit = Json.text(facts.manifestOf(container), "resources", "limits", "memory");
-    var of = limit.isEmpty() ? "no limit of its own: the node ran out" : "limit " + limit;
     return Stream.concat(
             Stream.of(
                 new Cause(
@@ -26,8 +27,8 @@ final class MemoryExceeded implements ContainerCause {
                         + " "
                         + container.name()
                         + "  was killed for using more memory than it may (OOMKilled, "
-                        + of
-                        + "), "
+                        + limit(facts, container)
+                        + "; peak not seen), "
                         + ContainerFails.restarts(container),
                     "raise resources.limits.memory of "
                         + container.name()
@@ -35,5 +36,17 @@ final class MemoryExceeded implements ContainerCause {
                         + facts.command(container))),
             facts.lastSaid(container).stream())
         .toList();
+  }
+
+  // The pod's limit holds for its containers together (Kubernetes: pod-level resources).
+  private static String limit(Facts facts, ContainerSnapshot container) {
+    var own = Json.text(facts.manifestOf(container), "resources", "limits", "memory");
+    var shared = Json.text(facts.content(), "spec", "resources", "limits", "memory");
+    if (own.isEmpty()) {
+      return shared.isEmpty()
+          ? "no limit of its own: the node ran out"
+          : "limit of the pod " + shared;
+    }
+    return "limit " + own;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pod for which the scheduler found no node (condition PodScheduled). */
@@ -42,7 +43,7 @@ final class Unscheduled implements PodCause {
         .distinct()
         .forEach(causes::add);
     if (why.contains("affinity/selector")) {
-      causes.add(selector(facts));
+      selector(facts).ifPresent(causes::add);
     }
     if (why.contains("untolerated taint")) {
       causes.add(taints(facts));
@@ -66,76 +67,56 @@ final class Unscheduled implements PodCause {
   }
 
   private static Cause resource(Facts facts, String resource) {
-    var asked = amount(requests(facts, resource));
+    var requested = PodRequests.of(facts.content(), resource);
     var most =
         facts
             .all("Node")
             .map(node -> Json.text(node, "status", "allocatable", resource))
-            .map(Unscheduled::quantity)
+            .map(Quantities::of)
             .reduce(BigDecimal.ZERO, BigDecimal::max);
-    var node = most.signum() == 0 ? "" : ", a node has at most " + amount(most);
-    var missing = requests(facts, resource).subtract(most);
+    var node = most.signum() == 0 ? "" : ", a node has at most " + Quantities.inWords(most);
+    var missing = requested.subtract(most);
     var lack =
         most.signum() == 0
             ? ""
             : missing.signum() > 0
-                ? ": " + amount(missing) + " too little"
+                ? ": " + Quantities.inWords(missing) + " too little"
                 : ": other pods hold what is missing";
     return new Cause(
-        resource + "  the pod requests " + asked + node + lack,
+        resource + "  the pod requests " + Quantities.inWords(requested) + node + lack,
         "lower resources.requests." + resource + ", or free or add a node");
   }
 
-  private static BigDecimal requests(Facts facts, String resource) {
-    return Json.list(facts.content(), "spec", "containers")
-        .map(container -> quantity(Json.text(container, "resources", "requests", resource)))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  // Suffixes of quantities (Kubernetes API: resource.Quantity).
-  private static final Map<String, BigDecimal> SUFFIXES =
-      Map.of(
-          "m", new BigDecimal("0.001"),
-          "k", new BigDecimal("1000"),
-          "M", new BigDecimal("1000000"),
-          "G", new BigDecimal("1000000000"),
-          "T", new BigDecimal("1000000000000"),
-          "Ki", new BigDecimal(1L << 10),
-          "Mi", new BigDecimal(1L << 20),
-          "Gi", new BigDecimal(1L << 30),
-          "Ti", new BigDecimal(1L << 40));
-
-  private static final Pattern QUANTITY = Pattern.compile("([0-9.]+)([a-zA-Z]*)");
-
-  private static BigDecimal quantity(String text) {
-    var found = QUANTITY.matcher(text);
-    return found.matches()
-        ? new BigDecimal(found.group(1))
-            .multiply(SUFFIXES.getOrDefault(found.group(2), BigDecimal.ONE))
-        : BigDecimal.ZERO;
-  }
-
-  private static String amount(BigDecimal amount) {
-    var mebi = new BigDecimal(1L << 20);
-    return amount.compareTo(mebi) < 0
-        ? amount.stripTrailingZeros().toPlainString()
-        : amount.divideToIntegralValue(mebi).toPlainString() + "Mi";
-  }
-
-  private static Cause selector(Facts facts) {
+  // Where a node has the labels, it is something else that does not fit: another node is meant.
+  private static Optional<Cause> selector(Facts facts) {
     var wanted = Json.map(Json.at(facts.content(), "spec", "nodeSelector"));
+    var affine = !Json.map(Json.at(facts.content(), "spec", "affinity", "nodeAffinity")).isEmpty();
+    var fits = !wanted.isEmpty() && labels(facts).anyMatch(has -> fits(wanted, has));
+    if (fits && !affine) {
+      return Optional.empty();
+    }
     var words =
-        wanted.isEmpty() ? "its node affinity" : "nodeSelector " + Dependencies.pairs(wanted);
-    return new Cause(
-        words + "  fits no node" + nearly(facts, wanted),
-        "label a node so, or mend the nodeSelector or affinity of the pod");
+        wanted.isEmpty() || fits
+            ? "its node affinity"
+            : "nodeSelector " + Dependencies.pairs(wanted);
+    return Optional.of(
+        new Cause(
+            words + "  fits no node" + (fits ? "" : nearly(facts, wanted)),
+            "label a node so, or mend the nodeSelector or affinity of the pod"));
+  }
+
+  private static Stream<Map<?, ?>> labels(Facts facts) {
+    return facts.all("Node").map(node -> Json.map(Json.at(node, "metadata", "labels")));
+  }
+
+  private static boolean fits(Map<?, ?> wanted, Map<?, ?> labels) {
+    return wanted.entrySet().stream()
+        .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
   }
 
   private static String nearly(Facts facts, Map<?, ?> wanted) {
     var near =
-        facts
-            .all("Node")
-            .map(node -> Json.map(Json.at(node, "metadata", "labels")))
+        labels(facts)
             .flatMap(
                 labels ->
                     wanted.keySet().stream()

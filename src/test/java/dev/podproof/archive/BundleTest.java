@@ -116,6 +116,18 @@ class BundleTest {
   }
 
   @Test
+  void a_bundle_that_tells_nothing_of_repetitions_is_of_the_only_one() throws IOException {
+    var bundle = bundle(everything());
+    bundle.write(folder, Remains.NONE, UnaryOperator.identity());
+    var scenario = (ObjectNode) new JsonMapper().readTree(text("scenario.json"));
+    ((ObjectNode) scenario.get("place")).remove("repetition");
+    Files.writeString(folder.resolve("scenario.json"), scenario.toString());
+
+    then(Schemas.problems("scenario", scenario.toString())).isEmpty();
+    then(Bundle.read(folder)).isEqualTo(bundle);
+  }
+
+  @Test
   void every_kind_of_observation_and_of_question_is_tried() {
     then(everything().observations().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrder(Observation.class.getPermittedSubclasses());

@@ -5,15 +5,18 @@ import static org.assertj.core.api.BDDAssertions.then;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -202,16 +205,7 @@ class PodCommandsTest {
 
   @Test
   void the_value_of_a_Secret_that_a_status_tells_is_hidden() {
-    client
-        .resource(
-            new io.fabric8.kubernetes.api.model.SecretBuilder()
-                .withNewMetadata()
-                .withName("s")
-                .withNamespace("shop")
-                .endMetadata()
-                .addToData("p", "aHVudGVyMmh1bnRlcjI=")
-                .build())
-        .create();
+    secret("hunter2hunter2");
     there(
         pod("odd", "Running")
             .editStatus()
@@ -255,5 +249,117 @@ class PodCommandsTest {
         .contains("by +1s  pod  Failed\n")
         .doesNotContain("\u001b")
         .contains("\nexpected  pod once is ready\nbut       it is not; it is Failed\n");
+  }
+
+  @Test
+  void
+      the_value_of_a_Secret_is_told_neither_by_explain_nor_by_watch_wherever_the_cluster_tells_it() {
+    secret("hunter2hunter2");
+    there(telling("stuck", "Pending", "hunter2hunter2"));
+    there(telling("ended", "Failed", "hunter2hunter2"));
+    event("stuck", "hunter2hunter2");
+    event("ended", "hunter2hunter2");
+    logs("ended", "password hunter2hunter2");
+
+    var explained = podproof("explain", "stuck");
+    var ended = podproof("explain", "ended");
+    var watched = podproof("watch", "ended");
+
+    then(explained.out()).contains("[hidden: value of a Secret]");
+    then(ended.out()).contains("[hidden: value of a Secret]");
+    then(watched.out()).contains("[hidden: value of a Secret]");
+    then(explained.out() + explained.error() + ended.out() + ended.error())
+        .doesNotContain("hunter2")
+        .doesNotContain("aHVudGVyMmh1bnRlcjI");
+    then(watched.out() + watched.error())
+        .doesNotContain("hunter2")
+        .doesNotContain("aHVudGVyMmh1bnRlcjI");
+  }
+
+  private void secret(String value) {
+    client
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName("s")
+                .withNamespace("shop")
+                .endMetadata()
+                .addToData(
+                    "p", Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)))
+                .build())
+        .create();
+  }
+
+  /** A pod that says a text wherever a pod can. */
+  private static Pod telling(String name, String phase, String text) {
+    return pod(name, phase)
+        .editMetadata()
+        .addToAnnotations("copy", text)
+        .endMetadata()
+        .editSpec()
+        .editFirstContainer()
+        .withCommand("serve", text)
+        .withArgs(text)
+        .addNewEnv()
+        .withName("COPY")
+        .withValue(text)
+        .endEnv()
+        .endContainer()
+        .endSpec()
+        .editStatus()
+        .withReason("Odd")
+        .withMessage("failed with " + text)
+        .addNewCondition()
+        .withType("PodScheduled")
+        .withStatus(phase.equals("Pending") ? "False" : "True")
+        .withMessage("no node for " + text)
+        .endCondition()
+        .addNewContainerStatus()
+        .withName("app")
+        .withContainerID("containerd://app-" + name)
+        .withNewState()
+        .withNewTerminated()
+        .withExitCode(1)
+        .withReason("Error")
+        .withMessage("ended with " + text)
+        .withContainerID("containerd://app-" + name)
+        .withStartedAt("2026-01-01T00:00:01Z")
+        .withFinishedAt("2026-01-01T00:00:02Z")
+        .endTerminated()
+        .endState()
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
+  private void event(String pod, String text) {
+    client
+        .resource(
+            new EventBuilder()
+                .withNewMetadata()
+                .withName("says-" + pod)
+                .withNamespace("shop")
+                .endMetadata()
+                .withNewInvolvedObject()
+                .withKind("Pod")
+                .withName(pod)
+                .withUid("uid-" + pod)
+                .endInvolvedObject()
+                .withReason("Odd")
+                .withMessage("event of " + text)
+                .build())
+        .create();
+  }
+
+  private void logs(String pod, String line) {
+    server
+        .expect()
+        .get()
+        .withPath(
+            "/api/v1/namespaces/shop/pods/"
+                + pod
+                + "/log?pretty=false&container=app&tailLines=200&timestamps=true")
+        .andReturn(200, "2026-01-01T00:00:02.000000000Z " + line + "\n")
+        .always();
   }
 }

@@ -174,10 +174,10 @@ class CausesTest {
 
     then(blocked(killed))
         .isEqualTo(
-            "container app  was killed for using more memory than it may (OOMKilled, no limit of its own: the node ran out), 0 restarts so far");
+            "container app  was killed for using more memory than it may (OOMKilled, no limit of its own: the node ran out; peak not seen), 0 restarts so far");
     then(blocked(killed.shows(appWith("resources", Map.of("limits", Map.of("memory", "16Mi"))))))
         .isEqualTo(
-            "container app  was killed for using more memory than it may (OOMKilled, limit 16Mi), 0 restarts so far");
+            "container app  was killed for using more memory than it may (OOMKilled, limit 16Mi; peak not seen), 0 restarts so far");
     then(next(killed)).isEqualTo("raise resources.limits.memory of app, or let it use less: sh");
   }
 

@@ -80,7 +80,7 @@ class BrokenPodsIT {
                   "no node has the label example.com/zone"),
               Map.entry(
                   "An init container that needs more memory than it may",
-                  "was killed for using more memory than it may (OOMKilled, limit 20Mi)"),
+                  "was killed for using more memory than it may (OOMKilled, limit 20Mi; peak not seen)"),
               Map.entry(
                   "An app that ends where its dependency refuses",
                   "has no ready endpoints (no ready pod matches app=db)"),

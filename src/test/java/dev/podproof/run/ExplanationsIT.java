@@ -82,7 +82,7 @@ class ExplanationsIT {
                   "container app  has not passed its readiness probe (GET :8080/health), running for"),
               Map.entry(
                   "More memory than the limit",
-                  "was killed for using more memory than it may (OOMKilled, limit 20Mi)"),
+                  "was killed for using more memory than it may (OOMKilled, limit 20Mi; peak not seen)"),
               Map.entry(
                   "A liveness probe kills the container",
                   "container app  is killed by its liveness probe (exec cat /alive)"),
