@@ -25,3 +25,5 @@ Feature: A website is cloned, served and kept in sync
     And container "web" of pod "website" has never exited
     When I delete pod "website"
     Then sidecar "sync" of pod "website" exits with code 0
+    When I delete pod "git-server"
+    Then container "git" of pod "git-server" exits with code 0

@@ -40,6 +40,10 @@ final class Counts {
   }
 
   private Optional<Difference> restarts(Count count, Range before, Range now) {
+    // The first restart is the milestone of a second start, which knows whether it came too late.
+    if (before.to() <= 1 && now.to() <= 1) {
+      return Optional.empty();
+    }
     var noise = Noise.ofRestarts(before, pattern.runs());
     return now.from() <= before.to() + noise && now.to() >= before.from() - noise
         ? Optional.empty()

@@ -34,6 +34,11 @@ public final class CourseReader {
   private static final Set<String> ECHOES =
       Set.of("Scheduled", "Pulling", "Pulled", "Created", "Started", "Killing");
 
+  /** Milestones tell of them too, and know how long the recording went on (Pod conditions). */
+  private static final Set<String> TOLD_CONDITIONS =
+      Set.of(
+          "PodScheduled", "PodReadyToStartContainers", "Initialized", "ContainersReady", "Ready");
+
   private final History history;
   private final PodNames names;
   private final List<Milestone> milestones = new ArrayList<>();
@@ -81,7 +86,11 @@ public final class CourseReader {
   private void pod(PodLanes pod) {
     var name = names.of(pod.pod());
     var probes = new Probes(history, pod.pod());
+    var fleeting = Fleeting.of(pod.marks());
     for (var mark : pod.marks()) {
+      if (fleeting.contains(mark)) {
+        continue;
+      }
       if (mark.kind() == Mark.Kind.POD
           && Set.of("Succeeded", "Failed", "gone").contains(mark.words())) {
         add(name + " " + mark.words(), name, mark.interval(), "", 0);
@@ -121,7 +130,8 @@ public final class CourseReader {
                               run.exit().map(Exit::inWords).orElse(""),
                               0));
             });
-    if (lane.role() != ContainerRole.INIT) {
+    if (lane.role() != ContainerRole.INIT
+        && !Fleeting.isFirstRun(history.runsOf(pod, lane.container()))) {
       first(lane, "ready", name + " ready", podName, probes.readiness(lane.container()));
     }
     if (lane.role() == ContainerRole.SIDECAR) {
@@ -153,6 +163,7 @@ public final class CourseReader {
     history.versionsOf(pod).stream()
         .flatMap(version -> version.snapshot().conditions().stream())
         .filter(PodCondition::holds)
+        .filter(one -> !TOLD_CONDITIONS.contains(one.type()))
         .forEach(one -> counts.put(new Count(Count.Kind.CONDITION, name, one.type()), 1));
   }
 

@@ -1,7 +1,7 @@
 package dev.podproof.baseline;
 
 import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.ObjectName;
+import dev.podproof.lifecycle.NamedAfter;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.LinkedHashMap;
@@ -52,22 +52,7 @@ final class PodNames {
     return MADE_UP.matcher(lasting).replaceAll("*");
   }
 
-  // A controller names its pods after itself, with a suffix; a StatefulSet with a number that lasts
-  // (Kubernetes: StatefulSet, stable network ID; apiserver/pkg/storage/names).
   private static String lasting(PodSnapshot pod) {
-    return pod.controller()
-        .filter(owner -> !owner.kind().equals("StatefulSet"))
-        .filter(owner -> pod.pod().name().startsWith(owner.name() + "-"))
-        .map(owner -> base(owner, pod) + "-*")
-        .orElse(pod.pod().name());
-  }
-
-  private static String base(ObjectName owner, PodSnapshot pod) {
-    var hash = pod.labels().getOrDefault("pod-template-hash", "");
-    if (!hash.isEmpty() && owner.name().endsWith("-" + hash)) {
-      return owner.name().substring(0, owner.name().length() - hash.length() - 1);
-    }
-    // A CronJob's Job bears the minute for which it was made.
-    return owner.kind().equals("Job") ? owner.name().replaceFirst("-\\d{7,}$", "-*") : owner.name();
+    return NamedAfter.of(pod).map(owner -> owner.name() + "-*").orElse(pod.pod().name());
   }
 }

@@ -1,7 +1,7 @@
 package dev.podproof.repetition;
 
 import dev.podproof.lifecycle.History;
-import dev.podproof.lifecycle.ObjectName;
+import dev.podproof.lifecycle.NamedAfter;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodSnapshot;
 import java.util.HashMap;
@@ -28,21 +28,8 @@ final class PodNames {
   }
 
   private static String name(PodSnapshot pod) {
-    return pod.controller()
-        // The pods of a StatefulSet have names of their own that stay the same.
-        .filter(owner -> !owner.kind().equals("StatefulSet"))
-        .map(owner -> "pod of " + owner(owner, pod))
+    return NamedAfter.of(pod)
+        .map(owner -> "pod of " + owner.kind().toLowerCase(Locale.ROOT) + " " + owner.name())
         .orElse("pod " + pod.pod().name());
-  }
-
-  private static String owner(ObjectName owner, PodSnapshot pod) {
-    var hash = "-" + pod.labels().getOrDefault("pod-template-hash", "");
-    if (owner.kind().equals("ReplicaSet") && hash.length() > 1 && owner.name().endsWith(hash)) {
-      return "deployment " + owner.name().substring(0, owner.name().length() - hash.length());
-    }
-    // A CronJob names its Jobs by the minute in which they are due.
-    return owner.kind().toLowerCase(Locale.ROOT)
-        + " "
-        + (owner.kind().equals("Job") ? owner.name().replaceFirst("-\\d{8,}$", "") : owner.name());
   }
 }

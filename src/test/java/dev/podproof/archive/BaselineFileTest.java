@@ -4,6 +4,7 @@ import static dev.podproof.lifecycle.Histories.aPod;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.podproof.baseline.Baseline;
 import dev.podproof.baseline.Comparison;
 import dev.podproof.baseline.Course;
@@ -87,6 +88,17 @@ class BaselineFileTest {
               events:
                 web/app: {BackOff: 1}
             """);
+  }
+
+  @Test
+  void it_is_as_the_published_schema_says() throws IOException {
+    var written = new YAMLMapper().readTree(BaselineFile.text(baseline()));
+
+    then(Schemas.problems("baseline", written.toString())).isEmpty();
+    then(Schemas.problems("baseline", written.toString().replace("0.50..0.75", "half a second")))
+        .isNotEmpty();
+    then(Schemas.problems("baseline", written.toString().replace("\"course\"", "\"way\"")))
+        .isNotEmpty();
   }
 
   @Test

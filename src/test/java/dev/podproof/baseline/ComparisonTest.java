@@ -184,12 +184,64 @@ class ComparisonTest {
             "came web/app exited: it never came before: exited 1",
             "came web/app started (2): it never came before",
             "came condition Disrupted of web: it is new",
-            "came event BackOff of web/app: it is new",
-            "changed restarts of web/app: 1; it was 0");
+            "came event BackOff of web/app: it is new");
     then(differences(restarted, ended(usual(0.5))))
         .contains(
-            "went event BackOff of web/app: it is not there; it was in each of 1 run",
-            "changed restarts of web/app: 0; it was 1");
+            "went web/app started (2): it does not come; it came in each of 1 run",
+            "went event BackOff of web/app: it is not there; it was in each of 1 run");
+  }
+
+  @Test
+  void more_than_one_restart_is_told_by_their_number() {
+    then(differences(ended(usual(0.5)), ended(restarted(usual(0.5), 2))))
+        .contains("changed restarts of web/app: 2; it was 0");
+    then(differences(ended(restarted(usual(0.5), 4)), ended(restarted(usual(0.5), 2))))
+        .contains("changed restarts of web/app: 2; it was 4");
+  }
+
+  private static Histories restarted(Histories histories, int times) {
+    for (int i = 0; i < times; i++) {
+      histories.at(5 + 2 * i + "s").exits("app", 1).at(6 + 2 * i + "s").starts("app");
+    }
+    return histories;
+  }
+
+  @Test
+  void a_restart_that_another_recording_might_have_missed_is_none() {
+    var last = usual(0.5).at("5s").exits("app", 1).at("5.5s").starts("app").at("5.6s").heard();
+
+    then(differences(usual(0.5).at("4.9s").heard(), last)).isEmpty();
+  }
+
+  @Test
+  void conditions_that_milestones_tell_of_are_not_told_twice() {
+    var shown =
+        ended(
+            usual(0.5)
+                .has("PodScheduled", "True", "", "")
+                .has("Initialized", "True", "", "")
+                .has("PodReadyToStartContainers", "True", "", ""));
+
+    then(differences(shown, ended(usual(0.5)))).isEmpty();
+    then(differences(ended(usual(0.5)), shown)).isEmpty();
+  }
+
+  @Test
+  void an_app_that_ends_at_once_is_ready_or_not_by_chance() {
+    then(differences(ended(shortLived(3, false)), ended(shortLived(3, true)))).isEmpty();
+    then(differences(ended(shortLived(3, true)), ended(shortLived(3, false)))).isEmpty();
+    then(differences(ended(shortLived(9, false)), ended(shortLived(9, true))))
+        .contains("came web/app ready: it never came before");
+  }
+
+  /** The app starts at 2.5 s and exits at that time. */
+  private static Histories shortLived(double exits, boolean ready) {
+    var histories = usual(0.5).at("2.7s").stamped();
+    if (ready) {
+      histories.becomesReady("app");
+    }
+    histories.at(exits + "s").exits("app", 0);
+    return ready ? histories.has("Ready", "False", "", "") : histories;
   }
 
   @Test

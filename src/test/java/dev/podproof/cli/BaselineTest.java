@@ -3,6 +3,8 @@ package dev.podproof.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.podproof.archive.Schemas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +50,13 @@ class BaselineTest {
         .contains("what: web/wait started")
         .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}|\\d+\\.\\d+\\.\\d+\\.\\d+|podproof-mwu");
     then(podproof("baseline", "save", run.toString()).out()).isEqualTo(Files.readString(baseline));
+  }
+
+  @Test
+  void what_a_real_cluster_showed_is_as_the_published_schema_says() throws IOException {
+    var saved = new YAMLMapper().readTree(baseline.toFile());
+
+    then(Schemas.problems("baseline", saved.toString())).isEmpty();
   }
 
   @Test
