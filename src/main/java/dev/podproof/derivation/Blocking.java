@@ -1,6 +1,7 @@
 package dev.podproof.derivation;
 
 import dev.podproof.derivation.DerivedScenario.Steps;
+import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record Blocking(Workload workload, List<Need> needs, List<String> files, List<St
   Optional<DerivedScenario> of(Need need) {
     var own = workload.object().place().file();
     var ours = need.offered();
-    if (ours.filter(own::equals).isPresent() || !new PodWords(workload).isOne()) {
+    if (ours.filter(own::equals).isPresent()) {
       return Optional.empty();
     }
     var steps = new Steps();
@@ -48,22 +49,36 @@ record Blocking(Workload workload, List<Need> needs, List<String> files, List<St
 
   private void waits(Need need, Steps steps) {
     var words = new PodWords(workload);
-    steps.then(words.container(need.user()) + " starts");
-    need.blocked(workload)
-        .forEach(next -> steps.then(words.container(next) + " never starts for 5s"));
+    steps.then(words.everywhere(need.user()) + " starts");
+    need.blocked(workload).forEach(next -> steps.then(any(words, next) + " never starts for 5s"));
+  }
+
+  private static String any(PodWords words, PodContainer next) {
+    return words.isOne()
+        ? words.container(next)
+        : words.ofOne(next) + " of any pod of " + words.object();
   }
 
   private void goesOn(Need need, Steps steps) {
     var words = new PodWords(workload);
-    need.blocked(workload)
-        .forEach(
-            next ->
-                steps.then(
-                    words.container(need.user())
-                        + " completes before "
-                        + words.container(next)
-                        + " starts"));
-    steps.then(
-        workload.runsToCompletion() ? words.pod() + " is Succeeded" : words.pod() + " is ready");
+    var life = new Life(workload, List.of(), List.of());
+    if (words.isOne()) {
+      need.blocked(workload).forEach(next -> steps.then(order(need, words, next)));
+      life.reached(steps);
+    } else {
+      life.reached(steps);
+      need.blocked(workload)
+          .forEach(
+              next ->
+                  EachPod.inOrder(
+                      words,
+                      steps,
+                      List.of(
+                          words.ofOne(need.user()) + " completes", words.ofOne(next) + " starts")));
+    }
+  }
+
+  private static String order(Need need, PodWords words, PodContainer next) {
+    return words.container(need.user()) + " completes before " + words.container(next) + " starts";
   }
 }

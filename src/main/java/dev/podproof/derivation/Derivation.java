@@ -122,6 +122,13 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
                 + workload.name()
                 + " --dry-run=client -o yaml");
       }
+      if (workload.pods() < 1) {
+        return List.of(
+            workload.object().at("spec", "replicas").place()
+                + ": "
+                + workload.inWords()
+                + " has replicas: 0, so there is no pod to prove anything of\n  check it with one replica at least");
+      }
       return Stream.concat(
               new StandIns(workload, supplies).problems().stream(),
               needs().stream()

@@ -36,14 +36,15 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
     if (words.isOne()) {
       order(words, steps);
       gates(words, steps);
-    } else {
-      assumed.add("It runs more than one pod; the order within each is not derived.");
     }
     if (ends()) {
       assumed.add("Its containers end by themselves (" + whyItEnds() + ").");
       completes(words, steps);
     } else {
       becomesReady(words, steps);
+    }
+    if (!words.isOne()) {
+      new EachPod(workload).start(steps);
     }
     once(words, steps);
     return new DerivedScenario(
@@ -62,23 +63,31 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
   Optional<DerivedScenario> stop(Set<String> seen) {
     var words = new PodWords(workload);
     var grace = workload.gracePeriod();
-    if (ends() || !words.isOne() || grace == 0) {
+    if (ends() || grace == 0) {
       return Optional.empty();
     }
     var steps = begun();
     ready(words, steps);
     // Only what runs can be asked to end.
     seen.forEach(steps::then);
-    staying().forEach(one -> steps.then(words.container(one) + " is running"));
+    staying().forEach(one -> steps.then(words.everywhere(one) + " is running"));
     var deletes = "I delete " + words.object();
     steps.when(deletes);
     staying()
         .forEach(
             one ->
                 steps.then(
-                    words.container(one) + " exits at most " + limit(grace) + " after " + deletes));
+                    words.everywhere(one)
+                        + " exits at most "
+                        + limit(grace)
+                        + " after "
+                        + deletes));
     stopOrder(words, steps);
-    steps.then(words.pod() + " is gone within " + (grace + 10) + "s");
+    steps.then(
+        (words.isOne() ? words.pod() + " is gone" : words.pods() + " are gone")
+            + " within "
+            + (grace + 10)
+            + "s");
     return Optional.of(
         new DerivedScenario(
             workload.name()
@@ -88,6 +97,18 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
                 + "s",
             List.of(),
             steps.lines()));
+  }
+
+  /** It is ready, or has completed, as it is meant to. */
+  void reached(Steps steps) {
+    var words = new PodWords(workload);
+    if (workload.runsToCompletion()) {
+      steps.then(words.isOne() ? words.pod() + " is Succeeded" : words.pods() + " are Succeeded");
+    } else if (words.isOne()) {
+      steps.then(words.pod() + " is ready");
+    } else {
+      ready(words, steps);
+    }
   }
 
   private Steps begun() {
@@ -154,28 +175,37 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
     steps.then(
         words.isOne()
             ? words.pod() + " stays ready for " + SETTLED + "s"
-            : "all pods of " + words.object() + " stay ready for " + SETTLED + "s");
+            : words.pods() + " stay ready for " + SETTLED + "s");
   }
 
   private void ready(PodWords words, Steps steps) {
+    if (words.isOne()) {
+      steps.then(words.pod() + " is ready" + within());
+      return;
+    }
+    steps.then(words.pods() + " are ready" + within());
+    // A StatefulSet makes them one after the other, and all that are there may be too few.
     steps.then(
-        (words.isOne() ? words.pod() + " is ready" : "all pods of " + words.object() + " are ready")
+        "field \"status.readyReplicas\" of "
+            + words.object()
+            + " is \""
+            + workload.pods()
+            + "\""
             + within());
   }
 
+  // One after the other, as a StatefulSet's are by default (Kubernetes docs: StatefulSets).
   private String within() {
     var patience =
         workload.containers().stream()
             .flatMap(one -> one.patience("startupProbe").stream())
-            .reduce(Duration.ZERO, Duration::plus);
+            .reduce(Duration.ZERO, Duration::plus)
+            .multipliedBy(workload.kind().equals("StatefulSet") ? workload.pods() : 1);
     return patience.isZero() ? "" : " within " + USUAL.plus(patience).toSeconds() + "s";
   }
 
   private void completes(PodWords words, Steps steps) {
-    steps.then(
-        words.isOne()
-            ? words.pod() + " is Succeeded"
-            : "all pods of " + words.object() + " are Succeeded");
+    steps.then(words.isOne() ? words.pod() + " is Succeeded" : words.pods() + " are Succeeded");
     if (workload.kind().equals("Job")) {
       steps.then(
           "field \"status.conditions[type=Complete].status\" of "
@@ -185,11 +215,15 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
   }
 
   private void once(PodWords words, Steps steps) {
-    if (words.isOne()) {
-      workload
-          .containers()
-          .forEach(one -> steps.then(words.container(one) + " has started exactly 1 time"));
-    }
+    workload
+        .containers()
+        .forEach(
+            one ->
+                steps.then(
+                    words.everywhere(one)
+                        + (words.isOne()
+                            ? " has started exactly 1 time"
+                            : " has restart count 0")));
   }
 
   private void stopOrder(PodWords words, Steps steps) {
@@ -205,7 +239,12 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
   }
 
   private static void exits(PodWords words, Steps steps, PodContainer first, PodContainer then) {
-    steps.then(words.container(first) + " exits before " + words.container(then) + " exits");
+    if (words.isOne()) {
+      steps.then(words.container(first) + " exits before " + words.container(then) + " exits");
+    } else {
+      EachPod.inOrder(
+          words, steps, List.of(words.ofOne(first) + " exits", words.ofOne(then) + " exits"));
+    }
   }
 
   private boolean ends() {

@@ -18,9 +18,22 @@ record PodWords(Workload workload) {
 
   /** Such as: sidecar "proxy" of pod "web". */
   String container(PodContainer container) {
-    return container.inWords().replace(container.name(), "\"" + container.name() + "\"")
-        + " of "
-        + pod();
+    return ofOne(container) + " of " + pod();
+  }
+
+  /** Such as: all pods of deployment "web". */
+  String pods() {
+    return "all pods of " + object();
+  }
+
+  /** Such as: sidecar "proxy" of all pods of deployment "web"; of the one pod where it is one. */
+  String everywhere(PodContainer container) {
+    return isOne() ? container(container) : ofOne(container) + " of " + pods();
+  }
+
+  /** Such as: sidecar "proxy". */
+  String ofOne(PodContainer container) {
+    return container.inWords().replace(container.name(), "\"" + container.name() + "\"");
   }
 
   boolean isPod() {
@@ -29,8 +42,6 @@ record PodWords(Workload workload) {
 
   /** Whether it runs one pod, which a sentence can mean. */
   boolean isOne() {
-    return isPod()
-        || workload.kind().equals("DaemonSet")
-        || workload.object().at("spec", "replicas").number().orElse(1) == 1;
+    return workload.pods() == 1;
   }
 }

@@ -204,7 +204,7 @@ final class Check implements ConcurrentEventListener {
     if (step.getPattern().startsWith("I add an ephemeral container")
         && step.getStep().getArgument() instanceof DocStringArgument text) {
       named.adds(text.getContent());
-    } else if (step.getPattern().equals("it happens in this order:")
+    } else if (step.getPattern().endsWith("it happens in this order:")
         && step.getStep().getArgument() instanceof DataTableArgument table) {
       table.cells().forEach(row -> row.forEach(cell -> named.says(place, cell)));
     }

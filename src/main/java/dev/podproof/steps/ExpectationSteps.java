@@ -7,11 +7,13 @@ import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerStarts;
 import dev.podproof.expectation.ContainersAre;
 import dev.podproof.expectation.Counted;
+import dev.podproof.expectation.Expectation;
 import dev.podproof.expectation.Milestone;
 import dev.podproof.expectation.NeverWithin;
 import dev.podproof.expectation.ObjectIs;
 import dev.podproof.expectation.ObjectRef;
 import dev.podproof.expectation.ObjectTest;
+import dev.podproof.expectation.OfEach;
 import dev.podproof.expectation.Orders;
 import dev.podproof.expectation.Pauses;
 import dev.podproof.expectation.PausesGrow;
@@ -91,9 +93,18 @@ public final class ExpectationSteps {
   /** All of them happen, each before the next one. */
   @Then("it happens in this order:")
   public void happensInOrder(List<String> milestones) {
-    session.expect(
-        Orders.inOrder(
-            milestones.stream().map(new PhraseTypes(session)::moment).toList(), session.budget()));
+    session.expect(inOrder(milestones));
+  }
+
+  /** The same in each of several pods, which are "the pod" in the table. */
+  @Then("in {eachPod} it happens in this order:")
+  public void happensInOrderInEach(Subjects.EachPod each, List<String> milestones) {
+    session.expect(new OfEach(each.pods(), inOrder(milestones), session.budget()));
+  }
+
+  private Expectation inOrder(List<String> milestones) {
+    return Orders.inOrder(
+        milestones.stream().map(new PhraseTypes(session)::moment).toList(), session.budget());
   }
 
   /** It does not happen, from the beginning of the recording until this long from now. */

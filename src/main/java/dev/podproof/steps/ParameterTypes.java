@@ -85,6 +85,12 @@ public final class ParameterTypes {
     return Subjects.pod(session.recall(text));
   }
 
+  /** Several pods, each for itself, such as: each pod of deployment "web". */
+  @ParameterType("each pod(?: of [a-z]+ \"[^\"]+\"| labelled \"[^\"]+\")?")
+  public Subjects.EachPod eachPod(String text) {
+    return new Subjects.EachPod(Subjects.pod(session.recall(text).replaceFirst("^each", "the")));
+  }
+
   /** An object of any kind, such as: job "import". */
   @ParameterType(Subjects.OBJECT)
   public ObjectRef object(String text) {

@@ -26,7 +26,7 @@ public final class StepArgument {
     try {
       if (pattern.startsWith("the containers ")) {
         ContainerTable.rows(table);
-      } else if (pattern.equals("it happens in this order:")) {
+      } else if (pattern.endsWith("it happens in this order:")) {
         table.forEach(row -> row.forEach(PhraseTypes::requireMoment));
         return table.stream()
             .flatMap(List::stream)

@@ -33,6 +33,9 @@ public final class Subjects {
    */
   public record Containers(PodRef pod, Optional<ContainerRef> named) {}
 
+  /** Several pods, each for itself. */
+  public record EachPod(PodRef pods) {}
+
   static Containers containers(String text) {
     if (!text.matches(CONTAINER)) {
       return new Containers(pod(text), Optional.empty());

@@ -120,6 +120,56 @@ class DerivationTest {
   }
 
   @Test
+  void the_order_within_each_of_several_pods() throws IOException {
+    then(text(
+            """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      initContainers:
+                        - {name: setup, image: busybox, command: [sh, -c, 'until nc -z cache 6379; do sleep 1; done']}
+                        - {name: mesh, image: busybox, restartPolicy: Always, startupProbe: {exec: {command: ['true']}, periodSeconds: 2, failureThreshold: 5}}
+                      containers: [{name: app, image: busybox}]
+                """))
+        .contains(
+            """
+                Then all pods of statefulset "db" are ready within 80s
+                And field "status.readyReplicas" of statefulset "db" is "2" within 80s
+                And all pods of statefulset "db" stay ready for 5s
+                And in each pod of statefulset "db" it happens in this order:
+                  | init container "setup" completes |
+                  | sidecar "mesh" starts |
+                  | container "app" starts |
+                And in each pod of statefulset "db" it happens in this order:
+                  | sidecar "mesh" is started |
+                  | container "app" starts |
+                And init container "setup" of all pods of statefulset "db" has restart count 0
+            """,
+            """
+                Then init container "setup" of all pods of statefulset "db" starts
+                And sidecar "mesh" of any pod of statefulset "db" never starts for 5s
+                When dependency "cache" on port 6379 accepts connections
+                Then all pods of statefulset "db" are ready within 80s
+                And field "status.readyReplicas" of statefulset "db" is "2" within 80s
+                And in each pod of statefulset "db" it happens in this order:
+                  | init container "setup" completes |
+                  | sidecar "mesh" starts |
+            """,
+            """
+                And in each pod of statefulset "db" it happens in this order:
+                  | container "app" exits |
+                  | sidecar "mesh" exits |
+                And all pods of statefulset "db" are gone within 40s
+            """);
+  }
+
+  @Test
   void a_job_completes_and_is_not_stopped() throws IOException {
     then(text(
             """
@@ -173,11 +223,21 @@ class DerivationTest {
               Background:
                 Given image "registry.example.com/web:2" serves HTTP on port 9000 at "/ready" or "/healthz"
 
-              # It runs more than one pod; the order within each is not derived.
               Scenario: web starts, becomes ready and stays so
                 When I apply "FILE"
                 Then all pods of deployment "web" are ready
+                And field "status.readyReplicas" of deployment "web" is "3"
                 And all pods of deployment "web" stay ready for 5s
+                And container "web" of all pods of deployment "web" has restart count 0
+
+              Scenario: web stops, within its grace period of 30s
+                When I apply "FILE"
+                Then all pods of deployment "web" are ready
+                And field "status.readyReplicas" of deployment "web" is "3"
+                And container "web" of all pods of deployment "web" is running
+                When I delete deployment "web"
+                Then container "web" of all pods of deployment "web" exits at most 30s after I delete deployment "web"
+                And all pods of deployment "web" are gone within 40s
             """);
   }
 

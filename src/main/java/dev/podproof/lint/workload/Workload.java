@@ -81,6 +81,19 @@ public record Workload(
     return kind.equals("Job") || kind.equals("CronJob");
   }
 
+  /** How many pods it runs, on a cluster of one node; 0 where it is scaled to none. */
+  public long pods() {
+    return switch (kind) {
+      case "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController" ->
+          object.at("spec", "replicas").number().orElse(1);
+      case "Job" ->
+          Math.max(
+              object.at("spec", "completions").number().orElse(1),
+              object.at("spec", "parallelism").number().orElse(1));
+      default -> 1;
+    };
+  }
+
   private boolean restartsAlways() {
     return podSpec().at("restartPolicy").textOr("Always").equals("Always");
   }
