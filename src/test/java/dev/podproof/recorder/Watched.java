@@ -41,8 +41,7 @@ record Watched(List<Observation> observations) {
   }
 
   static String text(String name) throws IOException {
-    try (InputStream file =
-        Objects.requireNonNull(Watched.class.getResourceAsStream(name), name)) {
+    try (InputStream file = Objects.requireNonNull(Watched.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -63,7 +62,9 @@ record Watched(List<Observation> observations) {
     return last().container(container).orElseThrow().stage();
   }
 
-  /** Each observation in words, without the versions of the object, which stand behind the pod's. */
+  /**
+   * Each observation in words, without the versions of the object, which stand behind the pod's.
+   */
   List<String> told() {
     return observations.stream()
         .filter(one -> !(one instanceof Observation.ObjectSeen))

@@ -127,8 +127,7 @@ class WatchedRuntimeTest {
       var pod = seen.snapshot().pod();
       for (var container : seen.snapshot().containers()) {
         if (!container.containerId().isEmpty()) {
-          OWNERS.put(
-              container.containerId(), new Owner(pod.name(), pod.uid(), container.name()));
+          OWNERS.put(container.containerId(), new Owner(pod.name(), pod.uid(), container.name()));
         }
       }
     }
@@ -189,75 +188,80 @@ class WatchedRuntimeTest {
   @Test
   void an_eviction_kills_all_containers_of_the_pod() {
     then(heardOf("hoarder"))
-        .containsExactly("app named",
-    "app started 49.819 to 50.125",
-    "other named",
-    "other started 51.083 to 51.095",
-    "app exited 137 43.091",
-    "other exited 137 43.099");
+        .containsExactly(
+            "app named",
+            "app started 49.819 to 50.125",
+            "other named",
+            "other started 51.083 to 51.095",
+            "app exited 137 43.091",
+            "other exited 137 43.099");
   }
 
   @Test
   void an_ephemeral_container_is_one_run_more() {
     then(heardOf("debugged"))
-        .containsExactly("app named",
-    "app started 48.827 to 48.853",
-    "look named",
-    "look started 51.178 to 51.215",
-    "look exited 5 51.214");
+        .containsExactly(
+            "app named",
+            "app started 48.827 to 48.853",
+            "look named",
+            "look started 51.178 to 51.215",
+            "look exited 5 51.214");
   }
 
   @Test
   void each_restart_of_a_sidecar_is_a_container_of_its_own() {
     then(heardOf("sidecar"))
-        .containsExactly("proxy named",
-    "proxy started 49.231 to 49.357",
-    "app named",
-    "app started 50.115 to 50.186",
-    "proxy exited 3 52.498",
-    "proxy named",
-    "proxy started 54.007 to 54.022",
-    "proxy exited 3 57.111",
-    "proxy named",
-    "proxy started 10.035 to 10.047",
-    "proxy exited 3 13.051");
+        .containsExactly(
+            "proxy named",
+            "proxy started 49.231 to 49.357",
+            "app named",
+            "app started 50.115 to 50.186",
+            "proxy exited 3 52.498",
+            "proxy named",
+            "proxy started 54.007 to 54.022",
+            "proxy exited 3 57.111",
+            "proxy named",
+            "proxy started 10.035 to 10.047",
+            "proxy exited 3 13.051");
   }
 
   @Test
   void a_run_of_a_few_milliseconds_that_the_API_stamps_with_one_second_has_a_length() {
     then(heardOf("crasher"))
-        .containsExactly("app named",
-    "app started 49.802 to 49.979",
-    "app exited 1 50.198",
-    "app named",
-    "app started 52.159 to 52.201",
-    "app exited 1 52.204",
-    "app named",
-    "app started 04.998 to 05.011",
-    "app exited 1 05.015");
+        .containsExactly(
+            "app named",
+            "app started 49.802 to 49.979",
+            "app exited 1 50.198",
+            "app named",
+            "app started 52.159 to 52.201",
+            "app exited 1 52.204",
+            "app named",
+            "app started 04.998 to 05.011",
+            "app exited 1 05.015");
   }
 
   @Test
   void a_rule_that_restarts_all_containers_makes_each_of_them_anew_the_init_container_first() {
     then(heardOf("restarts-all"))
-        .containsExactly("prepare named",
-    "prepare started 49.484 to 49.620",
-    "prepare exited 0 49.795",
-    "app named",
-    "app started 52.045 to 52.058",
-    "other named",
-    "other started 53.006 to 53.017",
-    "app exited 42 56.170",
-    "other exited 137 58.860",
-    "prepare named",
-    "prepare started 59.242 to 59.258",
-    "prepare exited 0 59.267",
-    "app named",
-    "app started 59.866 to 59.877",
-    "other named",
-    "other started 00.035 to 00.046",
-    "app exited 42 03.881",
-    "other exited 137 06.703");
+        .containsExactly(
+            "prepare named",
+            "prepare started 49.484 to 49.620",
+            "prepare exited 0 49.795",
+            "app named",
+            "app started 52.045 to 52.058",
+            "other named",
+            "other started 53.006 to 53.017",
+            "app exited 42 56.170",
+            "other exited 137 58.860",
+            "prepare named",
+            "prepare started 59.242 to 59.258",
+            "prepare exited 0 59.267",
+            "app named",
+            "app started 59.866 to 59.877",
+            "other named",
+            "other started 00.035 to 00.046",
+            "app exited 42 03.881",
+            "other exited 137 06.703");
   }
 
   /** The runtime in nanoseconds, the API in seconds, of one moment: neither may deny the other. */
