@@ -1,5 +1,6 @@
 package dev.podproof.recorder;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.lifecycle.ContainerSnapshot;
 import dev.podproof.lifecycle.ContainerStage;
 import dev.podproof.lifecycle.Listening;
@@ -7,7 +8,6 @@ import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.PodSnapshot;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * it, the field lists of the managed fields left out.
  */
 record Watched(List<Observation> observations) {
+  private static final JsonMapper JSON = new JsonMapper();
   static final Instant ARRIVAL = Instant.parse("2026-11-28T14:00:00Z");
 
   /** What the recorder makes of all that the watch showed of the pod of that name. */
@@ -32,10 +33,10 @@ record Watched(List<Observation> observations) {
     var recording = new Recording(clock, Listening.API_ALONE);
     var news = new NamespaceNews("default", recording, pod -> {});
     for (var line : text("watch-" + name + ".jsonl").lines().toList()) {
-      var event = Serialization.jsonMapper().readTree(line);
+      var event = JSON.readTree(line);
       news.hear(
           Watcher.Action.valueOf(event.get("type").asText()),
-          Serialization.jsonMapper().treeToValue(event.get("object"), Pod.class));
+          JSON.convertValue(event.get("object"), Pod.class));
     }
     return new Watched(recording.look().history().observations());
   }
