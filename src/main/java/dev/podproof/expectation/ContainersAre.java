@@ -87,9 +87,4 @@ public record ContainersAre(PodRef pod, List<Row> rows) implements State {
         + " has "
         + rows.stream().map(Row::inWords).collect(Collectors.joining(", "));
   }
-
-  @Override
-  public boolean needsRunningContainers() {
-    return false;
-  }
 }

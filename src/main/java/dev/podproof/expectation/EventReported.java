@@ -72,9 +72,4 @@ public record EventReported(
   public Optional<PodRef> pod() {
     return object.pod();
   }
-
-  @Override
-  public boolean needsRunningContainers() {
-    return false;
-  }
 }

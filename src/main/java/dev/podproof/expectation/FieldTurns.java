@@ -3,6 +3,7 @@ package dev.podproof.expectation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Moment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A field of an object has another value than in the version before. */
@@ -49,23 +50,13 @@ public record FieldTurns(ObjectRef object, FieldPath path, Turn turn) implements
     return every(history, asOf).stream()
         .findFirst()
         .<Occurrence>map(Occurrence.Happened::new)
-        .orElseGet(
-            () ->
-                object
-                    .ambiguity(history)
-                    .<Occurrence>map(Occurrence.Unclear::new)
-                    .orElseGet(() -> new Occurrence.NotYet(instead(history))));
+        .orElseGet(() -> object.notYet(history, this::instead));
   }
 
-  private String instead(History history) {
-    return object
-        .latest(history)
-        .map(
-            content ->
-                path.in(content)
-                    .map(value -> "it was \"" + value + "\" all the time")
-                    .orElse("field " + path + " was absent"))
-        .orElse(object.inWords() + " was not there");
+  private String instead(Map<String, Object> latest) {
+    return path.in(latest)
+        .map(value -> "it was \"" + value + "\" all the time")
+        .orElse("field " + path + " was absent");
   }
 
   @Override
@@ -100,10 +91,5 @@ public record FieldTurns(ObjectRef object, FieldPath path, Turn turn) implements
   @Override
   public Optional<PodRef> pod() {
     return object.pod();
-  }
-
-  @Override
-  public boolean needsRunningContainers() {
-    return false;
   }
 }

@@ -11,18 +11,7 @@ public record ObjectGoes(ObjectRef object) implements Milestone {
     return every(history, asOf).stream()
         .findFirst()
         .<Occurrence>map(Occurrence.Happened::new)
-        .orElseGet(
-            () ->
-                object
-                    .ambiguity(history)
-                    .<Occurrence>map(Occurrence.Unclear::new)
-                    .orElseGet(() -> new Occurrence.NotYet(instead(history))));
-  }
-
-  private String instead(History history) {
-    return object.latest(history).isPresent()
-        ? "it was still there"
-        : object.inWords() + " was not there";
+        .orElseGet(() -> object.notYet(history, latest -> "it was still there"));
   }
 
   @Override

@@ -18,23 +18,11 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
 
   @Override
   public Occurrence absence(History history) {
-    return object
-        .ambiguity(history)
-        .<Occurrence>map(Occurrence.Unclear::new)
-        .orElseGet(() -> new Occurrence.NotYet(instead(history)));
-  }
-
-  private String instead(History history) {
-    return object.latest(history).map(test::instead).orElse(object.inWords() + " was not there");
+    return object.notYet(history, test::instead);
   }
 
   @Override
   public Optional<PodRef> ofPod() {
     return object.pod();
-  }
-
-  @Override
-  public boolean needsRunningContainers() {
-    return false;
   }
 }

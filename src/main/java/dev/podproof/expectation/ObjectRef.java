@@ -6,6 +6,7 @@ import dev.podproof.lifecycle.Observation.EventSeen;
 import dev.podproof.lifecycle.Observation.ObjectSeen;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How a sentence names an object of any kind. */
@@ -23,6 +24,16 @@ public sealed interface ObjectRef {
         .filter(in(history)::is)
         .map(ObjectSeen::content)
         .reduce((earlier, later) -> later);
+  }
+
+  /** That something has not come of it, told by its newest version, or that it is not clear. */
+  default Occurrence notYet(History history, Function<Map<String, Object>, String> instead) {
+    return ambiguity(history)
+        .<Occurrence>map(Occurrence.Unclear::new)
+        .orElseGet(
+            () ->
+                new Occurrence.NotYet(
+                    latest(history).map(instead).orElse(inWords() + " was not there")));
   }
 
   /**
@@ -46,7 +57,9 @@ public sealed interface ObjectRef {
   }
 
   /** The pod, where it is one. */
-  Optional<PodRef> pod();
+  default Optional<PodRef> pod() {
+    return Optional.empty();
+  }
 
   /** Why it does not say which one is meant; empty where it does. */
   default Optional<String> ambiguity(History history) {
@@ -96,11 +109,6 @@ public sealed interface ObjectRef {
       return new Meant(
           other -> kind.equalsIgnoreCase(other.kind()) && name.equals(other.name()), uid -> true);
     }
-
-    @Override
-    public Optional<PodRef> pod() {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -138,11 +146,6 @@ public sealed interface ObjectRef {
     @Override
     public Meant in(History history) {
       return search().meant(history);
-    }
-
-    @Override
-    public Optional<PodRef> pod() {
-      return Optional.empty();
     }
 
     @Override

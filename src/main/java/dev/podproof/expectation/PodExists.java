@@ -41,9 +41,4 @@ public record PodExists(PodRef ref) implements Milestone {
   public Optional<PodRef> pod() {
     return Optional.of(ref);
   }
-
-  @Override
-  public boolean needsRunningContainers() {
-    return false;
-  }
 }
