@@ -21,8 +21,7 @@ class InWordsTest {
   private static final PodRef POD = PodRef.only();
   private static final PodRef WEB = PodRef.labelled("app", "web");
   private static final ObjectRef JOB = new ObjectRef.Named("job", "import");
-  private static final ObjectRef SLICE =
-      ObjectRef.Sought.ownedBy("endpointslice", "service", "db");
+  private static final ObjectRef SLICE = ObjectRef.Sought.ownedBy("endpointslice", "service", "db");
   private static final FieldPath REPLICAS = FieldPath.of("status.replicas");
   private static final Milestone STARTS = ContainerStarts.first(APP);
   private static final Milestone EXITS = ContainerExits.anyhow(APP);
@@ -32,7 +31,8 @@ class InWordsTest {
         .map(
             entry ->
                 DynamicTest.dynamicTest(
-                    entry.getValue(), () -> then(words(entry.getKey())).isEqualTo(entry.getValue())));
+                    entry.getValue(),
+                    () -> then(words(entry.getKey())).isEqualTo(entry.getValue())));
   }
 
   private static String words(Object one) {
@@ -67,8 +67,9 @@ class InWordsTest {
                 "event BackOff is reported for container app of the pod saying \"restarting\""
                     + " / event BackOff was reported for container app of the pod saying"
                     + " \"restarting\""),
-            Map.entry(new PodExists(WEB), "the pod labelled app=web exists"
-                + " / the pod labelled app=web was seen"),
+            Map.entry(
+                new PodExists(WEB),
+                "the pod labelled app=web exists" + " / the pod labelled app=web was seen"),
             Map.entry(new PodGoes(POD), "the pod is gone / the pod was gone"),
             Map.entry(new ObjectGoes(JOB), "job import is gone / job import was gone"),
             Map.entry(
@@ -106,8 +107,7 @@ class InWordsTest {
         Map.of(
             two.are(new PodReady(WEB)), "at least 2 of the pods labelled app=web are ready",
             all.are(new PodInPhase(WEB, "Running")), "all pods labelled app=web are Running",
-            all.are(new PodIs(WEB, ready)),
-                "all pods labelled app=web have condition Ready True",
+            all.are(new PodIs(WEB, ready)), "all pods labelled app=web have condition Ready True",
             all.are(new ContainerRunning(app)),
                 "container app of all pods labelled app=web is running",
             two.reach(ContainerStarts.first(app), false),
@@ -131,9 +131,11 @@ class InWordsTest {
             Map.entry(
                 NeverWithin.between(STARTS, EXITS, new PodGoes(POD), BUDGET),
                 "never between container app exits and the pod is gone: container app starts"),
-            Map.entry(NeverWithin.since("as it was put", List.of(STARTS), EXITS, BUDGET),
+            Map.entry(
+                NeverWithin.since("as it was put", List.of(STARTS), EXITS, BUDGET),
                 "as it was put"),
-            Map.entry(STARTS.before(EXITS, BUDGET), "container app starts before container app exits"),
+            Map.entry(
+                STARTS.before(EXITS, BUDGET), "container app starts before container app exits"),
             Map.entry(
                 new Apart(EXITS, STARTS, seconds(2), Optional.of(seconds(3)), BUDGET),
                 "container app exits at least 2.0s and at most 3.0s after container app starts"),
@@ -269,15 +271,14 @@ class InWordsTest {
     then(new PodGroup(POD, Optional.empty()).reach(STARTS, true).aspect()).isEqualTo(Aspect.RUNS);
     then(new PodGroup(POD, Optional.empty()).are(new PodReady(POD)).aspect())
         .isEqualTo(Aspect.STATUS);
-    then(
-            Stream.of(
-                new PodExists(POD),
-                new PodGoes(POD),
-                new ObjectGoes(JOB),
-                new FieldTurns(JOB, REPLICAS, FieldTurns.Turn.GROWS),
-                new EventReported("x", JOB, Optional.empty(), Optional.empty()),
-                new PodReady(POD).holds(),
-                new ContainerIs(APP, new ContainerFact.Running()).holds()))
+    then(Stream.of(
+            new PodExists(POD),
+            new PodGoes(POD),
+            new ObjectGoes(JOB),
+            new FieldTurns(JOB, REPLICAS, FieldTurns.Turn.GROWS),
+            new EventReported("x", JOB, Optional.empty(), Optional.empty()),
+            new PodReady(POD).holds(),
+            new ContainerIs(APP, new ContainerFact.Running()).holds()))
         .allMatch(milestone -> milestone.aspect() == Aspect.STATUS);
   }
 }

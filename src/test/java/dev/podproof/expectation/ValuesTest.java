@@ -200,7 +200,11 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EXACTLY, exactly 2, false", "AT_LEAST, at least 2, true", "AT_MOST, at most 2, false"})
+  @CsvSource({
+    "EXACTLY, exactly 2, false",
+    "AT_LEAST, at least 2, true",
+    "AT_MOST, at most 2, false"
+  })
   void an_amount_that_more_would_not_change_is_settled(
       Amount.Kind kind, String words, boolean byItself) {
     var amount = new Amount(kind, 2);
