@@ -6,6 +6,7 @@ import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.Observation.LogLine;
 import dev.podproof.lifecycle.PodIdentity;
+import dev.podproof.lifecycle.RunPart;
 import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,8 @@ public record LogSays(ContainerRef container, TextMatch text, int nth) implement
         Stream.of(after, before)
             .flatMap(Optional::stream)
             .reduce(Optional.of(stamp), LogSays::both, (one, other) -> one);
-    return Moment.seenBy(Witness.LOG, during.orElse(stamp));
+    return Moment.seenBy(Witness.LOG, during.orElse(stamp))
+        .asPart(new RunPart(line.containerId(), RunPart.Kind.LINE));
   }
 
   // Where the clocks contradict each other the stamp stands.

@@ -5,6 +5,7 @@ import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
+import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,8 @@ public record NeverWithin(
     var end = moment(to, history, asOf);
     var window =
         new Window(
-            begin.map(Moment::interval).orElse(Interval.at(history.began())),
-            end.map(Moment::interval).orElse(Interval.at(asOf.asked())));
+            begin.orElse(Moment.seenBy(Witness.HARNESS, Interval.at(history.began()))),
+            end.orElse(Moment.seenBy(Witness.HARNESS, Interval.at(asOf.asked()))));
     if (to.isPresent() && end.isEmpty()) {
       return inside(window.openEnded(), history, asOf)
           .map(time -> unlessTheEndCame(to.get(), time, history, asOf))
@@ -92,7 +93,7 @@ public record NeverWithin(
 
   private Optional<Time> inside(Window window, History history, AsOf asOf) {
     return times(history, asOf)
-        .filter(time -> window.certainlyHolds(time.moment().interval()))
+        .filter(time -> window.certainlyHolds(time.moment()))
         .findFirst();
   }
 
@@ -105,13 +106,13 @@ public record NeverWithin(
 
   private Optional<Verdict> doubt(Window window, History history, AsOf asOf) {
     return times(history, asOf)
-        .filter(time -> window.mayHold(time.moment().interval()))
+        .filter(time -> window.mayHold(time.moment()))
         .findFirst()
         .map(
             time ->
                 new Judgement(history, asOf, time.milestone().aspect())
                     .straddling(
-                        window.end().latest(),
+                        window.end().interval().latest(),
                         time.words(history, asOf) + ", which may be within the time"));
   }
 
@@ -139,16 +140,16 @@ public record NeverWithin(
   }
 
   /** From one moment to another, neither of which is known exactly. */
-  private record Window(Interval begin, Interval end) {
+  private record Window(Moment begin, Moment end) {
     Window openEnded() {
-      return new Window(begin, Interval.at(Instant.MAX));
+      return new Window(begin, Moment.seenBy(Witness.HARNESS, Interval.at(Instant.MAX)));
     }
 
-    boolean certainlyHolds(Interval moment) {
+    boolean certainlyHolds(Moment moment) {
       return begin.isBefore(moment) && moment.isBefore(end);
     }
 
-    boolean mayHold(Interval moment) {
+    boolean mayHold(Moment moment) {
       return !moment.isBefore(begin) && !end.isBefore(moment);
     }
   }
@@ -159,10 +160,10 @@ public record NeverWithin(
     public Verdict evaluate(History history, AsOf asOf) {
       var judgement = new Judgement(history, asOf, milestone.aspect());
       var begin =
-          window.begin().earliest().equals(Instant.MIN)
+          window.begin().interval().earliest().equals(Instant.MIN)
               ? history.began()
-              : window.begin().earliest();
-      var end = window.end().latest();
+              : window.begin().interval().earliest();
+      var end = window.end().interval().latest();
       return judgement.atEndOf(
           new Interval(begin, end.isBefore(begin) ? begin : end),
           new Satisfied(

@@ -25,4 +25,12 @@ public record ObjectIs(ObjectRef object, ObjectTest test) implements State {
   public Optional<PodRef> ofPod() {
     return object.pod();
   }
+
+  @Override
+  public boolean wasOver(History history, AsOf asOf) {
+    return Versions.of(history, object).stream()
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.now().isEmpty() && asOf.hadSeen(last.moment()))
+        .isPresent();
+  }
 }

@@ -53,7 +53,7 @@ public interface State {
 
   /** That it holds, now or later. */
   default Milestone holds() {
-    return new Holds(this, false);
+    return new Holds(this, When.NOW);
   }
 
   /** That it holds now and goes on holding this long. */
@@ -63,18 +63,40 @@ public interface State {
 
   /** That it begins to hold, whenever that was. */
   default Milestone begins() {
-    return new Holds(this, true);
+    return new Holds(this, When.EVER);
+  }
+
+  /**
+   * That it holds, now or later, or that it held last where that of which it tells was over
+   * already: what a clause such as "after ..." means.
+   */
+  default Milestone held() {
+    return new Holds(this, When.LAST);
+  }
+
+  /** Whether that of which it tells was over when the question was asked. */
+  default boolean wasOver(History history, AsOf asOf) {
+    return absence(history) instanceof Occurrence.Impossible impossible
+        && !impossible.since().isAfter(asOf.asked());
+  }
+
+  /** Which of the times in which a state held is meant. */
+  enum When {
+    NOW,
+    LAST,
+    EVER
   }
 
   /**
    * The moment from which a state holds.
    *
-   * @param ever whether a time that was over before the question counts as well
+   * @param when whether a time that was over before the question counts as well
    */
-  record Holds(State state, boolean ever) implements Milestone {
+  record Holds(State state, When when) implements Milestone {
     @Override
     public Occurrence in(History history, AsOf asOf) {
       var spans = state.spans(history);
+      var ever = when == When.EVER;
       var certain =
           spans.stream()
               .filter(span -> ever || outlasts(span, asOf, Interval::earliest))
@@ -87,8 +109,15 @@ public interface State {
           .filter(first -> !certain.equals(Optional.of(first)))
           .map(first -> perhaps(first, certain))
           .or(() -> certain)
+          .or(() -> last(spans, history, asOf))
           .<Occurrence>map(Occurrence.Happened::new)
           .orElseGet(() -> state.absence(history));
+    }
+
+    private Optional<Moment> last(List<Span> spans, History history, AsOf asOf) {
+      return when == When.LAST && !spans.isEmpty() && state.wasOver(history, asOf)
+          ? Optional.of(spans.get(spans.size() - 1).from())
+          : Optional.empty();
     }
 
     @Override

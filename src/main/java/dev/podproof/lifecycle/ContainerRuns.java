@@ -5,6 +5,7 @@ import dev.podproof.lifecycle.ContainerStage.Terminated;
 import dev.podproof.lifecycle.Observation.ContainerNamed;
 import dev.podproof.lifecycle.Observation.RuntimeExited;
 import dev.podproof.lifecycle.Observation.RuntimeStarted;
+import dev.podproof.lifecycle.RunPart.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +114,11 @@ final class ContainerRuns {
     }
 
     ContainerRun run(String containerId) {
-      return new ContainerRun(containerId, moment(starts), moment(exits), exit);
+      return new ContainerRun(
+          containerId,
+          moment(starts).map(start -> start.asPart(new RunPart(containerId, Kind.START))),
+          moment(exits).map(end -> end.asPart(new RunPart(containerId, Kind.EXIT))),
+          exit);
     }
 
     private static void byStatus(List<Sighting> into, Interval stamp, Instant arrival) {

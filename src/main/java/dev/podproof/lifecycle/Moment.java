@@ -17,9 +17,14 @@ import java.util.stream.Stream;
  *
  * @param written which write of the API server's it was; empty where it was none, or that is not
  *     known
+ * @param part which part of a container's run it was; empty where it was none
  */
 public record Moment(
-    Interval interval, List<Sighting> sightings, boolean disputed, Optional<Revision> written) {
+    Interval interval,
+    List<Sighting> sightings,
+    boolean disputed,
+    Optional<Revision> written,
+    Optional<RunPart> part) {
   public Moment {
     sightings = List.copyOf(sightings);
   }
@@ -40,11 +45,11 @@ public record Moment(
     for (var sighting : sorted) {
       var both = interval.intersect(sighting.interval());
       if (both.isEmpty()) {
-        return new Moment(hullOf(sorted), sorted, true, Optional.empty());
+        return new Moment(hullOf(sorted), sorted, true, Optional.empty(), Optional.empty());
       }
       interval = both.get();
     }
-    return new Moment(interval, sorted, false, Optional.empty());
+    return new Moment(interval, sorted, false, Optional.empty(), Optional.empty());
   }
 
   /** The moment that a single witness saw. */
@@ -54,13 +59,25 @@ public record Moment(
 
   /** The same moment, of which it is known which write it was. */
   public Moment writtenAs(Optional<Revision> revision) {
-    return new Moment(interval, sightings, disputed, revision);
+    return new Moment(interval, sightings, disputed, revision, part);
   }
 
-  /** Whether this moment certainly lies before the other: by the clock, or in the API's store. */
+  /** The same moment, of which it is known which part of a container's run it was. */
+  public Moment asPart(RunPart ofRun) {
+    return new Moment(interval, sightings, disputed, written, Optional.of(ofRun));
+  }
+
+  /**
+   * Whether this moment certainly lies before the other: by the clock, in the API's store, or
+   * within one run of a container.
+   */
   public boolean isBefore(Moment other) {
     return interval.isBefore(other.interval)
-        || (!other.interval.isBefore(interval) && isWrittenBefore(other));
+        || (!other.interval.isBefore(interval) && (isWrittenBefore(other) || isEarlierPart(other)));
+  }
+
+  private boolean isEarlierPart(Moment other) {
+    return part.isPresent() && other.part.isPresent() && part.get().isBefore(other.part.get());
   }
 
   /** Whether one write to the API's store made both so. */

@@ -44,6 +44,11 @@ record Form(
       return new Meaning(state.holds(), state.begins(), Optional.of(state));
     }
 
+    /** As it is meant in a clause such as "after ...". */
+    Milestone moment() {
+      return now instanceof State.Holds ? state.map(State::held).orElse(now) : now;
+    }
+
     /** The same, reached for the n-th time; 1 for the first. */
     Meaning time(int nth) {
       return nth == 1 ? this : new Meaning(new NthTime(ever, nth), ever, state);

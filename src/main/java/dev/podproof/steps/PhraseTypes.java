@@ -53,7 +53,7 @@ public final class PhraseTypes {
     }
     return text.startsWith("I ")
         ? new ActionDone(Words.ofAction(session.recall(text)))
-        : read(text, SAYS).now();
+        : read(text, SAYS).moment();
   }
 
   /**

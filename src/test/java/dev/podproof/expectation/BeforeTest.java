@@ -16,6 +16,7 @@ import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.Witness;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two milestones, the one certainly before the other. */
@@ -261,5 +262,37 @@ class BeforeTest {
     then(Judged.at(9, may, late))
         .isEqualTo(
             new Violated("container app started at +7.00s (runtime, API, arrival), 2.0s late"));
+  }
+
+  @Test
+  void a_run_logs_after_its_start_and_before_its_end_whatever_the_clocks_say() {
+    var brief =
+        aPodSeenByTheApiAlone("app")
+            .unshown()
+            .at("1.1s")
+            .starts("app")
+            .logs("app", "up")
+            .exits("app", 0)
+            .shown();
+    var up = new LogSays(APP, "up");
+    var budget = seconds(9);
+
+    then(Judged.at(9, ContainerStarts.first(APP).before(up, budget), brief))
+        .isInstanceOf(Satisfied.class);
+    then(Judged.at(9, up.before(ContainerExits.anyhow(APP), budget), brief))
+        .isInstanceOf(Satisfied.class);
+    then(Judged.at(9, ContainerExits.anyhow(APP).before(up, budget), brief))
+        .isInstanceOf(Violated.class);
+  }
+
+  @Test
+  void the_start_of_the_run_that_logged_is_not_since_its_line() {
+    var lasting =
+        aPod("app").at("0.5s").starts("app").logs("app", "up").at("9s").heard();
+    var since =
+        NeverWithin.since(
+            "unchanged", List.of(ContainerStarts.first(APP)), new LogSays(APP, "up"), seconds(9));
+
+    then(Judged.at(9, since, lasting)).isInstanceOf(Satisfied.class);
   }
 }

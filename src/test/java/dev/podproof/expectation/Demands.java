@@ -105,7 +105,8 @@ final class Demands {
             new NthTime(new PodReady(POD).begins(), 2),
             new PodGroup(POD, Optional.empty()).reach(ContainerStarts.first(APP), true)),
         states().map(State::begins),
-        states().map(State::holds));
+        states().map(State::holds),
+        states().map(State::held));
   }
 
   static Arbitrary<State> states() {

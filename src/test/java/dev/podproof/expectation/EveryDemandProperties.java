@@ -124,7 +124,7 @@ class EveryDemandProperties {
   }
 
   private static boolean isOfNow(Milestone milestone) {
-    return milestone instanceof State.Holds holds && !holds.ever();
+    return milestone instanceof State.Holds holds && holds.when() != State.When.EVER;
   }
 
   @Property

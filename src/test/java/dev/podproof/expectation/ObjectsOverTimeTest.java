@@ -255,4 +255,25 @@ class ObjectsOverTimeTest {
     then(Judged.at(9, new Counted(twice, Amount.exactly(1)), valued(1, 2, 1)))
         .isEqualTo(new Satisfied("that was so 1 time"));
   }
+
+  @Test
+  void a_clause_means_what_an_object_last_was_where_it_is_gone_already() {
+    var complete =
+        new ObjectIs(
+            MAP, new ObjectTest.Field(FieldPath.of("data.n"), new ValueTest.OneOf(List.of("2"))));
+    var apart =
+        new Apart(
+            new ObjectGoes(MAP), complete.held(), seconds(3), Optional.empty(), seconds(9));
+    var gone = valued(1, 2).at("0.9s").objectGone("ConfigMap", "conf");
+    var late = valued(1, 2).at("8s").objectGone("ConfigMap", "conf");
+
+    then(Judged.at(30, complete.holds().within(seconds(9)), gone)).isInstanceOf(Violated.class);
+    then(Judged.at(30, apart, gone))
+        .isEqualTo(
+            new CannotTell(
+                "configmap conf had field data.n that was \"2\" between -2.80s and +0.20s"
+                    + " (arrival), configmap conf was gone between -2.10s and +0.90s (arrival):"
+                    + " at least -2.3s, at most 3.7s later, which may be on either side"));
+    then(Judged.at(30, apart, late)).isInstanceOf(Satisfied.class);
+  }
 }
