@@ -92,9 +92,7 @@ public record NeverWithin(
   }
 
   private Optional<Time> inside(Window window, History history, AsOf asOf) {
-    return times(history, asOf)
-        .filter(time -> window.certainlyHolds(time.moment()))
-        .findFirst();
+    return times(history, asOf).filter(time -> window.certainlyHolds(time.moment())).findFirst();
   }
 
   // The end may have come first, and its witness may be the slower one.

@@ -287,8 +287,7 @@ class BeforeTest {
 
   @Test
   void the_start_of_the_run_that_logged_is_not_since_its_line() {
-    var lasting =
-        aPod("app").at("0.5s").starts("app").logs("app", "up").at("9s").heard();
+    var lasting = aPod("app").at("0.5s").starts("app").logs("app", "up").at("9s").heard();
     var since =
         NeverWithin.since(
             "unchanged", List.of(ContainerStarts.first(APP)), new LogSays(APP, "up"), seconds(9));

@@ -262,8 +262,7 @@ class ObjectsOverTimeTest {
         new ObjectIs(
             MAP, new ObjectTest.Field(FieldPath.of("data.n"), new ValueTest.OneOf(List.of("2"))));
     var apart =
-        new Apart(
-            new ObjectGoes(MAP), complete.held(), seconds(3), Optional.empty(), seconds(9));
+        new Apart(new ObjectGoes(MAP), complete.held(), seconds(3), Optional.empty(), seconds(9));
     var gone = valued(1, 2).at("0.9s").objectGone("ConfigMap", "conf");
     var late = valued(1, 2).at("8s").objectGone("ConfigMap", "conf");
 
