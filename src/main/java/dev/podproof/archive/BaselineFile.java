@@ -49,6 +49,7 @@ public final class BaselineFile {
       int runs,
       List<String> outcomes,
       @Nullable Map<String, String> containers,
+      @Nullable List<String> fleeting,
       @Nullable List<Step> course,
       @Nullable Map<String, String> restarts,
       @Nullable Map<String, Map<String, String>> events,
@@ -94,6 +95,7 @@ public final class BaselineFile {
     map.put("runs", pattern.runs());
     map.put("outcomes", List.copyOf(pattern.outcomes()));
     put(map, "containers", pattern.roles());
+    put(map, "fleeting", List.copyOf(pattern.fleeting()));
     put(map, "course", pattern.steps().stream().map(step -> step(step, pattern.runs())).toList());
     put(map, "restarts", restarts(pattern));
     put(map, "events", counts(pattern, Count.Kind.EVENT));
@@ -245,6 +247,7 @@ public final class BaselineFile {
         Set.copyOf(orNone(one.outcomes())),
         orNone(one.course()).stream().map(step -> step(step, one)).toList(),
         one.containers() == null ? Map.of() : one.containers(),
+        Set.copyOf(orNone(one.fleeting())),
         counts);
   }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * says in how many of them.
  */
 public final class Comparison {
+  private static final String UNDECIDED = "undecided";
+
   private final Pattern pattern;
   private final List<Course> courses;
   private final List<Difference> differences = new ArrayList<>();
@@ -37,15 +39,16 @@ public final class Comparison {
     var outcomes =
         courses.stream().map(Course::outcome).collect(Collectors.toCollection(TreeSet::new));
     if (!pattern.outcomes().containsAll(outcomes)) {
+      var decided = outcomes.stream().filter(one -> !one.equals(UNDECIDED)).toList();
       add(
-          Kind.CHANGED,
+          pattern.outcomes().containsAll(decided) ? Kind.UNDECIDED : Kind.CHANGED,
           "the scenario",
           "is " + or(outcomes) + "; it was " + or(pattern.outcomes()));
     }
     var strangers = containers();
     var order = new Order(pattern, courses);
     for (var step : pattern.steps()) {
-      if (!step.byUs() && !strangers.contains(Milestone.subject(step.what()))) {
+      if (!step.byUs() && !isFleeting(step.what()) && !strangers.contains(Milestone.subject(step.what()))) {
         new StepComparison(pattern, step, courses).differences().forEach(differences::add);
         order.of(step).ifPresent(differences::add);
       }
@@ -53,6 +56,11 @@ public final class Comparison {
     newcomers(strangers);
     differences.addAll(new Counts(pattern, courses).differences(strangers));
     return List.copyOf(differences);
+  }
+
+  private boolean isFleeting(String what) {
+    return Fleeting.isOf(pattern.fleeting(), what)
+        || courses.stream().anyMatch(course -> Fleeting.isOf(course.fleeting(), what));
   }
 
   /** Tells of containers that came, went or changed their role; returns those that came or went. */
@@ -94,7 +102,7 @@ public final class Comparison {
             course.milestones().stream()
                 .filter(one -> !one.isAction())
                 .map(Milestone::what)
-                .filter(what -> pattern.find(what).isEmpty())
+                .filter(what -> pattern.find(what).isEmpty() && !isFleeting(what))
                 .filter(what -> !strangers.contains(Milestone.subject(what)))
                 .filter(what -> !PatternOf.isLate(course, what))
                 .forEach(names::add));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param milestones by time, as well as it is known; no two are called alike
  * @param roles by container, such as web/app, the role that it plays
+ * @param fleeting pods and containers of whose readiness no milestone tells, since it is chance
  * @param counts what is counted: restarts, events, conditions
  * @param end the last that was heard
  * @param holes why something may be missing, a line each
@@ -19,12 +21,14 @@ public record Course(
     String outcome,
     List<Milestone> milestones,
     Map<String, String> roles,
+    Set<String> fleeting,
     Map<Count, Integer> counts,
     Instant end,
     List<String> holes) {
   public Course {
     milestones = List.copyOf(milestones);
     roles = java.util.Collections.unmodifiableMap(new TreeMap<>(roles));
+    fleeting = Set.copyOf(fleeting);
     counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
     holes = List.copyOf(holes);
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Reads the course of a scenario from its history. */
@@ -44,6 +45,7 @@ public final class CourseReader {
   private final List<Milestone> milestones = new ArrayList<>();
   private final Map<String, String> roles = new TreeMap<>();
   private final Map<Count, Integer> counts = new HashMap<>();
+  private final Set<String> fleeting = new TreeSet<>();
   private final Map<String, Integer> called = new HashMap<>();
 
   private CourseReader(History history) {
@@ -67,6 +69,7 @@ public final class CourseReader {
     Timeline.of(history, List.of(), UnaryOperator.identity()).pods().stream()
         .filter(pod -> !pod.ours())
         .forEach(this::pod);
+    milestones.removeIf(one -> Fleeting.isOf(fleeting, one.what()));
     milestones.sort(Comparator.comparing((Milestone one) -> point(one.interval())));
     var holes =
         history.all(Gap.class).map(gap -> gap.witness().inWords() + " was not heard: " + gap.why());
@@ -75,6 +78,7 @@ public final class CourseReader {
         outcome,
         milestones,
         roles,
+        fleeting,
         counts,
         history.observations().stream()
             .map(Observation::arrival)
@@ -86,11 +90,8 @@ public final class CourseReader {
   private void pod(PodLanes pod) {
     var name = names.of(pod.pod());
     var probes = new Probes(history, pod.pod());
-    var fleeting = Fleeting.of(pod.marks());
+    fleeting.addAll(Fleeting.of(history, pod, name));
     for (var mark : pod.marks()) {
-      if (fleeting.contains(mark)) {
-        continue;
-      }
       if (mark.kind() == Mark.Kind.POD
           && Set.of("Succeeded", "Failed", "gone").contains(mark.words())) {
         add(name + " " + mark.words(), name, mark.interval(), "", 0);
@@ -130,8 +131,7 @@ public final class CourseReader {
                               run.exit().map(Exit::inWords).orElse(""),
                               0));
             });
-    if (lane.role() != ContainerRole.INIT
-        && !Fleeting.isFirstRun(history.runsOf(pod, lane.container()))) {
+    if (lane.role() != ContainerRole.INIT) {
       first(lane, "ready", name + " ready", podName, probes.readiness(lane.container()));
     }
     if (lane.role() == ContainerRole.SIDECAR) {

@@ -17,6 +17,9 @@ final class Noise {
   /** What a machine that has other things to do adds to that, as runs on one have shown. */
   static final double LEAST = 1.5 * SECOND;
 
+  /** Nobody knows whether that run was the quick one or the slow one. */
+  private static final double LEAST_OF_ONE_RUN = 2 * LEAST;
+
   private static final double ACCIDENT = 0.1;
 
   private Noise() {}
@@ -24,7 +27,8 @@ final class Noise {
   /** How far outside of what was seen a duration is not yet different, in seconds. */
   static double around(Range seen, int runs, double jitter) {
     var share = (runs == 1 ? SHARE_OF_ONE_RUN : SHARE_OF_SEVERAL) * seen.to();
-    return Math.max(LEAST, Math.max(share, seen.spread())) + jitter;
+    var least = runs == 1 ? LEAST_OF_ONE_RUN : LEAST;
+    return Math.max(least, Math.max(share, seen.spread())) + jitter;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param outcomes how they turned out
  * @param steps what happened and what the harness did, in the order of the first run
  * @param roles by container, such as web/app, the role that it plays
+ * @param fleeting pods and containers of whose readiness no step tells, since it is chance
  * @param counts from the least to the most that was counted
  */
 public record Pattern(
@@ -23,11 +24,13 @@ public record Pattern(
     Set<String> outcomes,
     List<Step> steps,
     Map<String, String> roles,
+    Set<String> fleeting,
     Map<Count, Range> counts) {
   public Pattern {
     outcomes = Collections.unmodifiableSet(new TreeSet<>(outcomes));
     steps = List.copyOf(steps);
     roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+    fleeting = Collections.unmodifiableSet(new TreeSet<>(fleeting));
     counts = Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 

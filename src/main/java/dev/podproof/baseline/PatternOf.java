@@ -14,16 +14,22 @@ import java.util.stream.Collectors;
 /** Brings courses of one scenario together. */
 public final class PatternOf {
   private final List<Course> courses;
+  private final Set<String> fleeting;
   private final List<Map<String, Milestone>> milestones;
   private final Map<String, Set<String>> before = new HashMap<>();
 
   private PatternOf(List<Course> courses) {
     this.courses = courses;
+    this.fleeting =
+        courses.stream()
+            .flatMap(course -> course.fleeting().stream())
+            .collect(Collectors.toSet());
     this.milestones =
         courses.stream()
             .map(
                 course ->
                     course.milestones().stream()
+                        .filter(one -> !Fleeting.isOf(fleeting, one.what()))
                         .collect(Collectors.toMap(Milestone::what, one -> one)))
             .toList();
   }
@@ -42,7 +48,9 @@ public final class PatternOf {
 
   private Pattern pattern() {
     var names = new LinkedHashSet<String>();
-    courses.forEach(course -> course.milestones().forEach(one -> names.add(one.what())));
+    courses.forEach(course -> course.milestones().stream()
+                .filter(one -> !Fleeting.isOf(fleeting, one.what()))
+                .forEach(one -> names.add(one.what())));
     var roles = new TreeMap<String, String>();
     courses.forEach(course -> roles.putAll(course.roles()));
     return new Pattern(
@@ -50,6 +58,7 @@ public final class PatternOf {
         courses.stream().map(Course::outcome).collect(Collectors.toSet()),
         ordered(names).stream().map(this::step).toList(),
         roles,
+        fleeting,
         counts());
   }
 
