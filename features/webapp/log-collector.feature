@@ -30,6 +30,7 @@ Feature: A log collector sees every line that the app writes
     And container "log-collector" logs "can't open '/var/log/app/app.log'"
     And container "log-collector" is waiting with reason "CrashLoopBackOff" within 20s
     And container "webapp" is running
+    And running "grep -c ' /var/log/app ' /proc/mounts" in container "webapp" prints "1"
     And containers "webapp" and "log-collector" share volume "logs"
 
   Scenario: The sidecar stands an app that logs late

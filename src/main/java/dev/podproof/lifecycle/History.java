@@ -45,6 +45,22 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return new History(began, listening, more);
   }
 
+  /**
+   * When something last came of a pod, a container or an object, or was done; lines of logs and
+   * what witnesses say of themselves count for nothing. The beginning where nothing came.
+   */
+  public Instant lastNews() {
+    for (int i = observations.size() - 1; i >= 0; i--) {
+      var one = observations.get(i);
+      if (!(one instanceof Observation.LogLine
+          || one instanceof Observation.HeardUpTo
+          || one instanceof Observation.Gap)) {
+        return one.arrival();
+      }
+    }
+    return began;
+  }
+
   /** The history as it stood when it had so many observations. */
   public History first(int number) {
     return number >= observations.size()

@@ -13,7 +13,7 @@ enum Fate {
   TIMED_OUT,
   /** Every scenario that applies it was satisfied. */
   SURVIVED,
-  /** It survived, and it is proved that no behaviour depends on the change. */
+  /** It is proved that no behaviour depends on the change. */
   EQUIVALENT,
   /** It is no manifest that the API server takes. */
   INVALID,

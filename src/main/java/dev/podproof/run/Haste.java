@@ -43,7 +43,7 @@ final class Haste implements ConcurrentEventListener {
   private void begins(TestStepStarted event) {
     if (event.getTestStep() instanceof PickleStepTestStep) {
       pace.limit(scenario, step)
-          .ifPresent(limit -> session.get().ifPresent(one -> one.giveUpAfter(limit)));
+          .ifPresent(limit -> session.get().ifPresent(one -> one.giveUpAfter(limit, pace.quiet())));
     }
   }
 

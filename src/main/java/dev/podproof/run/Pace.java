@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * How long a step of a mutant is waited for: several times what it takes unchanged, and more where
- * the machine has become slower since. Thread-safe.
+ * the machine has become slower since, as steps show that were satisfied. Thread-safe.
  */
 final class Pace {
   private static final int TIMES = 2;
@@ -23,6 +23,11 @@ final class Pace {
 
   private static final int REMEMBERED = 20;
 
+  /** Until so many steps have told how slow the machine is with mutants, it may be twice as slow. */
+  private static final int TELLING_STEPS = 6;
+
+  private static final double UNTRIED = 2;
+
   private final Map<Place, ScenarioResult> unchanged;
   private final Deque<Double> slowness = new ArrayDeque<>();
 
@@ -31,12 +36,18 @@ final class Pace {
     this.unchanged = Map.copyOf(unchanged);
   }
 
-  /** How long that step may be waited for, counted from 0; empty where nobody knows. */
+  /** How long that step is waited for at least; empty where nobody knows. */
   Optional<Duration> limit(Place scenario, int step) {
-    return unchanged(scenario, step)
-        .map(
-            took ->
-                Duration.ofMillis(Math.round(took.toMillis() * TIMES * slowness())).plus(MARGIN));
+    return unchanged(scenario, step).map(took -> slowed(took.multipliedBy(TIMES)).plus(quiet()));
+  }
+
+  /** For how long nothing has to happen before a step is given up. */
+  Duration quiet() {
+    return slowed(MARGIN);
+  }
+
+  private Duration slowed(Duration time) {
+    return Duration.ofMillis(Math.round(time.toMillis() * slowness()));
   }
 
   /** A step was satisfied in that time, on the machine as it is now. */
@@ -59,9 +70,9 @@ final class Pace {
                 steps.get(step).at().minus(step == 0 ? Duration.ZERO : steps.get(step - 1).at()));
   }
 
-  // Three of four of the last steps were not slower than that: a mutant may be slow by itself.
+  // The slowest of the last steps: a mutant that is slow by itself only makes others wait longer.
   private synchronized double slowness() {
-    var sorted = slowness.stream().sorted().toList();
-    return sorted.isEmpty() ? 1 : Math.max(1, sorted.get((sorted.size() * 3 - 1) / 4));
+    var slowest = slowness.stream().mapToDouble(one -> one).max().orElse(1);
+    return Math.max(slowness.size() < TELLING_STEPS ? UNTRIED : 1, slowest);
   }
 }

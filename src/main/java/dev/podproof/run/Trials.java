@@ -38,6 +38,10 @@ record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
 
   /** What becomes of a mutant. */
   MutantResult of(Mutant mutant, List<Place> applying) {
+    if (!mutant.harmless().isEmpty()) {
+      return new MutantResult(
+          mutant, Fate.EQUIVALENT, mutant.harmless(), Duration.ZERO, Duration.ZERO, false);
+    }
     var scenarios =
         applying.stream()
             .filter(place -> unchanged(place).outcome() == Outcome.SATISFIED)
@@ -120,9 +124,6 @@ record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
 
   // What the server stores alike, nothing can tell apart.
   private String proof(Mutant mutant) {
-    if (!mutant.harmless().isEmpty()) {
-      return mutant.harmless();
-    }
     var file = mutant.original().file();
     return ground.storesAlike(
             Manifest.parse(file, mutant.original().text(), reach),

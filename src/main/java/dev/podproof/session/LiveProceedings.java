@@ -65,6 +65,7 @@ final class LiveProceedings implements Proceedings {
   private volatile @Nullable Expectation awaited;
   private @Nullable Cluster cluster;
   private Duration limit = UNLIMITED;
+  private Duration quiet = Duration.ZERO;
   private boolean givenUp;
 
   LiveProceedings(
@@ -79,8 +80,9 @@ final class LiveProceedings implements Proceedings {
   }
 
   @Override
-  public void giveUpAfter(Duration limit) {
+  public void giveUpAfter(Duration limit, Duration quiet) {
     this.limit = limit;
+    this.quiet = quiet;
     this.givenUp = false;
   }
 
@@ -114,26 +116,32 @@ final class LiveProceedings implements Proceedings {
   public <T> Observed repeat(Action<T> action, Function<T, Observed> judge, Repeat repeat) {
     begin();
     var tries = new Tries<>(action, judge);
+    var began = started().recording().look().now();
     var early = !repeat.throughout() && limit.compareTo(repeat.time()) < 0;
     try {
       await(action.inWords())
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(PACE)
-          .atMost((early ? limit : repeat.time()).plus(repeat.throughout() ? Duration.ZERO : PACE))
-          .until(() -> tries.succeed() != repeat.throughout());
+          .atMost(repeat.time().plus(repeat.throughout() ? Duration.ZERO : PACE))
+          .until(
+              () ->
+                  tries.succeed() != repeat.throughout()
+                      || early && isGivenUp(began, started().recording().look()));
     } catch (ConditionTimeoutException e) {
       // What was seen last is the answer.
-      givenUp |= early;
-      var last =
-          early
-              ? Observed.unheard(tries.last().demand(), givenUp(tries.last().seen()))
-              : tries.last();
-      asked.add(new Asked.Repeated(last));
-      return last;
+      return answered(tries.last());
     }
-    asked.add(new Asked.Repeated(tries.last()));
-    return tries.last();
+    var last = tries.last();
+    return answered(
+        givenUp && !last.asDemanded()
+            ? Observed.unheard(last.demand(), givenUp(last.seen()))
+            : last);
+  }
+
+  private Observed answered(Observed last) {
+    asked.add(new Asked.Repeated(last));
+    return last;
   }
 
   /** Something that is done again and again. */
@@ -183,7 +191,7 @@ final class LiveProceedings implements Proceedings {
     var recording = started().recording();
     var look = recording.look();
     var asOf = asked(look);
-    var until = look.now().plus(limit);
+    var began = look.now();
     while (true) {
       refuseLost(look.history());
       refuseContradictions(look.history());
@@ -191,8 +199,7 @@ final class LiveProceedings implements Proceedings {
       if (!(verdict instanceof Verdict.StillOpen open)) {
         return new Settled(verdict, look.history(), asOf.at(look.now()));
       }
-      if (!look.now().isBefore(until)) {
-        givenUp = true;
+      if (isGivenUp(began, look)) {
         return new Settled(
             new Verdict.CannotTell(givenUp(open.because())), look.history(), asOf.at(look.now()));
       }
@@ -201,13 +208,21 @@ final class LiveProceedings implements Proceedings {
         started().confirmApi();
         look = recording.look();
       }
-      recording.awaitGrowth(look.history(), earlier(until, wakeBy(open, look.now())));
+      recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
       look = recording.look();
     }
   }
 
+  // What still moves may come yet, on a slow machine or after a restart. Lines of a log are no move.
+  private boolean isGivenUp(Instant began, Recording.Look look) {
+    givenUp |=
+        !look.now().isBefore(began.plus(limit))
+            && !look.now().isBefore(look.history().lastNews().plus(quiet));
+    return givenUp;
+  }
+
   private String givenUp(String seen) {
-    return "given up after " + RelativeTime.seconds(limit) + ": " + seen;
+    return "given up after " + RelativeTime.seconds(limit) + " and more: " + seen;
   }
 
   // Past the moment by which it should have been decided, look again every now and then: the

@@ -160,11 +160,14 @@ public final class PodSession implements AutoCloseable {
   }
 
   /**
-   * From now on nothing is waited for longer than this, whatever its budget: what is open then is
-   * undecided. A time throughout which something is to be so is waited for all the same.
+   * From now on a wait ends undecided, whatever its budget, when it has lasted this long and no
+   * pod and no object has shown anything new for a while. A time throughout which something is to
+   * be so is waited for all the same.
+   *
+   * @param quiet how long nothing but lines of logs came
    */
-  public void giveUpAfter(Duration limit) {
-    proceedings.giveUpAfter(limit);
+  public void giveUpAfter(Duration limit, Duration quiet) {
+    proceedings.giveUpAfter(limit, quiet);
   }
 
   /** Whether a wait was given up since {@link #giveUpAfter}. */

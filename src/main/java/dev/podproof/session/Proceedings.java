@@ -39,8 +39,8 @@ sealed interface Proceedings extends AutoCloseable permits LiveProceedings, Reco
   /** The history as a step sees it. */
   History look();
 
-  /** From now on nothing is waited for longer than this, whatever its budget. */
-  void giveUpAfter(Duration limit);
+  /** From now on nothing is waited for longer than this, once all has been quiet for so long. */
+  void giveUpAfter(Duration limit, Duration quiet);
 
   /** Whether a wait was given up for that since. */
   boolean hasGivenUp();

@@ -194,7 +194,7 @@ public final class RecordedProceedings implements Proceedings {
   }
 
   @Override
-  public void giveUpAfter(Duration limit) {
+  public void giveUpAfter(Duration limit, Duration quiet) {
     // Nothing is waited for.
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A step of a mutant is waited for twice as long as it takes unchanged, and five seconds. */
+/** A step of a mutant is given up after twice its time unchanged and five seconds, and more where the machine is slow. */
 class PaceTest {
   private static final Place SCENARIO = new Place("f", "s", "a.feature", 3);
 
@@ -29,9 +29,27 @@ class PaceTest {
     return new StepResult("Then so", 4, Outcome.SATISFIED, Duration.ofMillis(millis), "");
   }
 
+  private void satisfied(int times, int seconds) {
+    for (int i = 0; i < times; i++) {
+      pace.satisfied(SCENARIO, 1, Duration.ofSeconds(seconds));
+    }
+  }
+
   @Test
   void a_step_is_given_twice_its_own_time_and_a_margin() {
+    satisfied(6, 4);
+
     then(pace.limit(SCENARIO, 0)).contains(Duration.ofSeconds(6));
+    then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
+    then(pace.quiet()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void until_six_steps_have_told_how_slow_the_machine_is_it_may_be_twice_as_slow() {
+    satisfied(5, 4);
+    then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(26));
+
+    satisfied(1, 4);
     then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
   }
 
@@ -42,26 +60,17 @@ class PaceTest {
   }
 
   @Test
-  void a_machine_that_has_become_three_times_as_slow_gives_three_times_as_long() {
-    for (int i = 0; i < 4; i++) {
-      pace.satisfied(SCENARIO, 1, Duration.ofSeconds(12));
-    }
+  void one_step_that_took_three_times_as_long_gives_three_times_as_long_to_all() {
+    satisfied(6, 4);
+    satisfied(1, 12);
 
-    then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(2 * 3 * 4 + 5));
-  }
-
-  @Test
-  void one_mutant_that_is_slow_by_itself_does_not_make_the_machine_slow() {
-    for (int i = 0; i < 4; i++) {
-      pace.satisfied(SCENARIO, 1, Duration.ofSeconds(4));
-    }
-    pace.satisfied(SCENARIO, 1, Duration.ofSeconds(40));
-
-    then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
+    then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(39));
+    then(pace.quiet()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test
   void a_step_of_less_than_a_second_tells_nothing_of_the_machine() {
+    satisfied(6, 4);
     pace.satisfied(SCENARIO, 0, Duration.ofSeconds(10));
 
     then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
@@ -69,19 +78,15 @@ class PaceTest {
 
   @Test
   void a_faster_machine_takes_nothing_away() {
-    pace.satisfied(SCENARIO, 1, Duration.ofSeconds(1));
+    satisfied(6, 1);
 
     then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
   }
 
   @Test
   void what_was_slow_long_ago_is_forgotten() {
-    for (int i = 0; i < 20; i++) {
-      pace.satisfied(SCENARIO, 1, Duration.ofSeconds(40));
-    }
-    for (int i = 0; i < 20; i++) {
-      pace.satisfied(SCENARIO, 1, Duration.ofSeconds(4));
-    }
+    satisfied(20, 40);
+    satisfied(20, 4);
 
     then(pace.limit(SCENARIO, 1)).contains(Duration.ofSeconds(13));
   }

@@ -108,6 +108,19 @@ class TrialsTest implements Trials.Ground {
   }
 
   @Test
+  void what_is_harmless_by_what_it_is_needs_no_run() {
+    var harmless =
+        new Mutant(
+            MUTANT.original(), "close-port", MUTANT.place(), "words", MUTANT.text(), List.of(), false, "information only");
+
+    then(new Trials(this, unchanged, Reach.OWN).of(harmless, List.of(SHORT)))
+        .isEqualTo(
+            new MutantResult(
+                harmless, Fate.EQUIVALENT, "information only", Duration.ZERO, Duration.ZERO, false));
+    then(ran).isEmpty();
+  }
+
+  @Test
   void it_timed_out_where_a_step_was_given_up_before_its_own_budget_ended() {
     changed.put(
         SHORT,

@@ -44,7 +44,7 @@ class GiveUpTest {
             "test",
             SessionSettings.DEFAULTS,
             List.of());
-    session.giveUpAfter(Duration.ofMillis(200));
+    session.giveUpAfter(Duration.ofMillis(200), Duration.ofMillis(100));
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class GiveUpTest {
   void a_demand_that_is_open_is_undecided_then() {
     assertThatThrownBy(() -> session.expect(new PodExists(PodRef.named("web")).within(HOUR)))
         .isInstanceOf(StepProblem.Undecided.class)
-        .hasMessageContaining("it cannot be told: given up after 0.2s: ");
+        .hasMessageContaining("it cannot be told: given up after 0.2s and more: ");
     then(session.hasGivenUp()).isTrue();
   }
 
@@ -65,8 +65,17 @@ class GiveUpTest {
   void what_is_asked_again_and_again_is_undecided_then() {
     assertThatThrownBy(() -> asked(new Repeat(HOUR, false)))
         .isInstanceOf(StepProblem.Undecided.class)
-        .hasMessageContaining("it cannot be told: given up after 0.2s: it said no");
+        .hasMessageContaining("it cannot be told: given up after 0.2s and more: it said no");
     then(session.hasGivenUp()).isTrue();
+  }
+
+  @Test
+  void what_still_moves_is_waited_for() {
+    session.giveUpAfter(Duration.ZERO, HOUR);
+
+    assertThatThrownBy(() -> asked(new Repeat(Duration.ofMillis(300), false)))
+        .isInstanceOf(StepProblem.Violation.class);
+    then(session.hasGivenUp()).isFalse();
   }
 
   @Test
