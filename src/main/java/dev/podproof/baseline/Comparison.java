@@ -48,7 +48,9 @@ public final class Comparison {
     var strangers = containers();
     var order = new Order(pattern, courses);
     for (var step : pattern.steps()) {
-      if (!step.byUs() && !isFleeting(step.what()) && !strangers.contains(Milestone.subject(step.what()))) {
+      if (!step.byUs()
+          && !isFleeting(step.what())
+          && !strangers.contains(Milestone.subject(step.what()))) {
         new StepComparison(pattern, step, courses).differences().forEach(differences::add);
         order.of(step).ifPresent(differences::add);
       }

@@ -21,9 +21,7 @@ public final class PatternOf {
   private PatternOf(List<Course> courses) {
     this.courses = courses;
     this.fleeting =
-        courses.stream()
-            .flatMap(course -> course.fleeting().stream())
-            .collect(Collectors.toSet());
+        courses.stream().flatMap(course -> course.fleeting().stream()).collect(Collectors.toSet());
     this.milestones =
         courses.stream()
             .map(
@@ -48,7 +46,9 @@ public final class PatternOf {
 
   private Pattern pattern() {
     var names = new LinkedHashSet<String>();
-    courses.forEach(course -> course.milestones().stream()
+    courses.forEach(
+        course ->
+            course.milestones().stream()
                 .filter(one -> !Fleeting.isOf(fleeting, one.what()))
                 .forEach(one -> names.add(one.what())));
     var roles = new TreeMap<String, String>();

@@ -23,7 +23,9 @@ final class Pace {
 
   private static final int REMEMBERED = 20;
 
-  /** Until so many steps have told how slow the machine is with mutants, it may be twice as slow. */
+  /**
+   * Until so many steps have told how slow the machine is with mutants, it may be twice as slow.
+   */
   private static final int TELLING_STEPS = 6;
 
   private static final double UNTRIED = 2;

@@ -213,7 +213,8 @@ final class LiveProceedings implements Proceedings {
     }
   }
 
-  // What still moves may come yet, on a slow machine or after a restart. Lines of a log are no move.
+  // What still moves may come yet, on a slow machine or after a restart. Lines of a log are no
+  // move.
   private boolean isGivenUp(Instant began, Recording.Look look) {
     givenUp |=
         !look.now().isBefore(began.plus(limit))

@@ -160,9 +160,9 @@ public final class PodSession implements AutoCloseable {
   }
 
   /**
-   * From now on a wait ends undecided, whatever its budget, when it has lasted this long and no
-   * pod and no object has shown anything new for a while. A time throughout which something is to
-   * be so is waited for all the same.
+   * From now on a wait ends undecided, whatever its budget, when it has lasted this long and no pod
+   * and no object has shown anything new for a while. A time throughout which something is to be so
+   * is waited for all the same.
    *
    * @param quiet how long nothing but lines of logs came
    */

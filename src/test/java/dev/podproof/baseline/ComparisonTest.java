@@ -228,8 +228,10 @@ class ComparisonTest {
 
   @Test
   void an_app_that_ends_at_once_is_ready_or_not_by_chance() {
-    then(differences(ended(shortLived(3, true)), ended(shortLived(9, true)))).noneMatch(one -> one.contains("ready"));
-    then(differences(ended(shortLived(9, true)), ended(shortLived(3, false)))).noneMatch(one -> one.contains("ready"));
+    then(differences(ended(shortLived(3, true)), ended(shortLived(9, true))))
+        .noneMatch(one -> one.contains("ready"));
+    then(differences(ended(shortLived(9, true)), ended(shortLived(3, false))))
+        .noneMatch(one -> one.contains("ready"));
     then(differences(ended(shortLived(3, false)), ended(shortLived(3, true)))).isEmpty();
     then(differences(ended(shortLived(3, true)), ended(shortLived(3, false)))).isEmpty();
     then(differences(ended(shortLived(9, false)), ended(shortLived(9, true))))

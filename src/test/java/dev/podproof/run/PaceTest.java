@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A step of a mutant is given up after twice its time unchanged and five seconds, and more where the machine is slow. */
+/**
+ * A step of a mutant is given up after twice its time unchanged and five seconds, and more where
+ * the machine is slow.
+ */
 class PaceTest {
   private static final Place SCENARIO = new Place("f", "s", "a.feature", 3);
 

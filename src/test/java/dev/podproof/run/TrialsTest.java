@@ -111,12 +111,24 @@ class TrialsTest implements Trials.Ground {
   void what_is_harmless_by_what_it_is_needs_no_run() {
     var harmless =
         new Mutant(
-            MUTANT.original(), "close-port", MUTANT.place(), "words", MUTANT.text(), List.of(), false, "information only");
+            MUTANT.original(),
+            "close-port",
+            MUTANT.place(),
+            "words",
+            MUTANT.text(),
+            List.of(),
+            false,
+            "information only");
 
     then(new Trials(this, unchanged, Reach.OWN).of(harmless, List.of(SHORT)))
         .isEqualTo(
             new MutantResult(
-                harmless, Fate.EQUIVALENT, "information only", Duration.ZERO, Duration.ZERO, false));
+                harmless,
+                Fate.EQUIVALENT,
+                "information only",
+                Duration.ZERO,
+                Duration.ZERO,
+                false));
     then(ran).isEmpty();
   }
 
