@@ -35,7 +35,7 @@ Feature: The app starts only when its database accepts connections
     And I apply "manifests/my-database.yaml"
     Then container "wait-for-db" of pod "webapp-with-init" logs "waiting for db" within 30s
     And pod "webapp-with-init" is ready within 40s
-    And container "postgres" of pod "my-database" logs "ready to accept connections" before container "postgres" of pod "my-database" is ready
+    And container "postgres" of pod "my-database" is ready at least 2s after container "postgres" of pod "my-database" starts
     And container "postgres" of pod "my-database" starts before container "wait-for-db" of pod "webapp-with-init" completes
     And container "wait-for-db" of pod "webapp-with-init" completes before container "webapp" of pod "webapp-with-init" starts
     When I delete pod "my-database"
