@@ -127,7 +127,7 @@ final class LiveProceedings implements Proceedings {
           .until(
               () ->
                   tries.succeed() != repeat.throughout()
-                      || early && isGivenUp(began, started().recording().look()));
+                      || (early && isGivenUp(began, started().recording().look())));
     } catch (ConditionTimeoutException e) {
       // What was seen last is the answer.
       return answered(tries.last());
