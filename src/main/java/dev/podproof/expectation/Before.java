@@ -2,7 +2,6 @@ package dev.podproof.expectation;
 
 import dev.podproof.expectation.Occurrence.Happened;
 import dev.podproof.expectation.Occurrence.Impossible;
-import dev.podproof.expectation.Occurrence.Unclear;
 import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.Violated;
@@ -30,10 +29,10 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
   public Verdict evaluate(History history, AsOf asOf) {
     var one = first.in(history, asOf);
     var two = second.in(history, asOf);
-    var unclear = Stream.of(one, two).filter(Unclear.class::isInstance).findFirst();
-    if (unclear.isPresent()) {
-      return new CannotTell(((Unclear) unclear.get()).because());
-    }
+    return Judgement.unclear(one, two).orElseGet(() -> judge(one, two, history, asOf));
+  }
+
+  private Verdict judge(Occurrence one, Occurrence two, History history, AsOf asOf) {
     if (two instanceof Happened happened) {
       return one instanceof Happened before
           ? unlessLate(history, asOf, order(history, asOf, before.moment(), happened.moment()))

@@ -9,6 +9,8 @@ import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Moment;
 import dev.podproof.lifecycle.RelativeTime;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The reasoning that expectations share: one history, one question, one aspect. */
 record Judgement(History history, AsOf asOf, Aspect aspect) {
@@ -46,6 +48,14 @@ record Judgement(History history, AsOf asOf, Aspect aspect) {
   /** The verdict where a moment may lie on either side of an instant. */
   Verdict straddling(Instant line, String words) {
     return isKnown(line) ? new CannotTell(words) : openUntil(line, words);
+  }
+
+  /** That one of these cannot be told from others; empty where it is clear what each means. */
+  static Optional<Verdict> unclear(Occurrence... occurrences) {
+    return Stream.of(occurrences)
+        .filter(Occurrence.Unclear.class::isInstance)
+        .map(one -> (Verdict) new CannotTell(((Occurrence.Unclear) one).because()))
+        .findFirst();
   }
 
   /** Whether every witness that matters has spoken of the time up to that instant. */

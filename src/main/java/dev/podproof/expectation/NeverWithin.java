@@ -59,6 +59,13 @@ public record NeverWithin(
 
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
+    return milestones.stream()
+        .flatMap(one -> Judgement.unclear(one.in(history, asOf)).stream())
+        .findFirst()
+        .orElseGet(() -> judge(history, asOf));
+  }
+
+  private Verdict judge(History history, AsOf asOf) {
     var begin = moment(from, history, asOf);
     if (from.isPresent() && begin.isEmpty()) {
       return new Eventually(from.get(), budget).evaluate(history, asOf);

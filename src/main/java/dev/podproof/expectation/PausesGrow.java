@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 public record PausesGrow(Pauses pauses, Duration first) implements Expectation {
   @Override
   public Verdict evaluate(History history, AsOf asOf) {
-    if (pauses
-        .about()
-        .filter(container -> container.pod().in(history) instanceof PodRef.Found.NoneYet)
-        .isPresent()) {
-      return new Verdict.Violated(
-          pauses.about().map(container -> container.pod().inWords()).orElse("the pod")
-              + " was not there");
+    var pod = pauses.about().map(ContainerRef::pod);
+    var found = pod.map(ref -> ref.in(history));
+    if (found.isPresent() && found.get() instanceof PodRef.Found.Several several) {
+      return new Verdict.CannotTell(several.because());
+    }
+    if (found.isPresent() && found.get() instanceof PodRef.Found.NoneYet) {
+      return new Verdict.Violated(pod.get().inWords() + " was not there");
     }
     var all = pauses.in(history, asOf);
     var words =

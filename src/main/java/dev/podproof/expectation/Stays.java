@@ -55,8 +55,12 @@ public record Stays(State state, Duration window) implements Expectation {
   }
 
   private Verdict judgeAbsence(Judgement judgement) {
-    var asked = judgement.asOf().asked();
     var absence = state.absence(judgement.history());
+    return Judgement.unclear(absence).orElseGet(() -> notThen(judgement, absence));
+  }
+
+  private static Verdict notThen(Judgement judgement, Occurrence absence) {
+    var asked = judgement.asOf().asked();
     var instead =
         absence instanceof Occurrence.NotYet notYet
             ? notYet.instead()

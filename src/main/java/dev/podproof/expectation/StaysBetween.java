@@ -40,7 +40,10 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
             .filter(one -> !begin.isBefore(one.from()))
             .reduce((earlier, later) -> later);
     if (end.isBefore(begin) || span.isEmpty()) {
-      return judgement.notBefore(begin, new Violated("it was not so then: " + words), words);
+      return Judgement.unclear(state.absence(history))
+          .orElseGet(
+              () ->
+                  judgement.notBefore(begin, new Violated("it was not so then: " + words), words));
     }
     var broken = span.get().until();
     if (broken.filter(ended -> ended.isBefore(end)).isPresent()) {

@@ -58,7 +58,8 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
 
   private Verdict notThen(Judgement judgement, Moment line) {
     var words = "it was not so then: " + until.inPast() + " " + judgement.at(line);
-    return judgement.notBefore(line, new Violated(words), words);
+    return Judgement.unclear(state.absence(judgement.history()))
+        .orElseGet(() -> judgement.notBefore(line, new Violated(words), words));
   }
 
   private Verdict afterBreak(
