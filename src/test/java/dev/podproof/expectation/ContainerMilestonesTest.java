@@ -15,6 +15,7 @@ import dev.podproof.expectation.Occurrence.Unclear;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
+import dev.podproof.lifecycle.RelativeTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -209,36 +210,38 @@ class ContainerMilestonesTest {
             new Satisfied("container app was ready between +1.00s and +2.00s (runtime, arrival)"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "is ready | not yet: it was not ready; it was running",
-        "is not started | at +0.00s",
-        "is waiting | before",
-        "is terminated | from the first exit to the second start",
-        "is running | at +5.00s",
-      })
-  void facts_are_told_as_the_status_has_them(String predicate, String outcome) {
-    var fact =
-        List.of(
-                new ContainerFact.Ready(true),
-                new ContainerFact.Started(false),
-                new ContainerFact.Waiting(List.of()),
-                new ContainerFact.Terminated(ExitMatch.ANY),
-                new ContainerFact.Running())
-            .stream()
-            .filter(one -> one.inWords().equals(predicate))
-            .findFirst()
-            .orElseThrow();
-    var is = new ContainerIs(APP, fact);
+  /** When each time begins at the latest, and when it ends. */
+  private static List<String> times(ContainerFact fact) {
+    var zero = new RelativeTime(at(0));
+    return new ContainerIs(APP, fact)
+        .spans(threeRuns().history()).stream()
+            .map(
+                span ->
+                    zero.of(span.from().interval().latest())
+                        + span.until().map(end -> " to " + zero.of(end.interval().latest())).orElse(""))
+            .toList();
+  }
 
-    then(is.inWords()).isEqualTo("container app " + predicate);
-    if (outcome.startsWith("not yet")) {
-      then(seen(is.holds(), threeRuns())).isEqualTo(outcome);
-    } else {
-      then(is.spans(threeRuns().history())).isNotEmpty();
-    }
+  @Test
+  void facts_hold_from_the_version_that_shows_them_to_the_one_that_does_not() {
+    then(times(new ContainerFact.Waiting(List.of()))).containsExactly("+0.00s to +1.00s");
+    then(times(new ContainerFact.Running()))
+        .containsExactly("+1.00s to +2.00s", "+3.00s to +4.00s", "+5.00s");
+    then(times(new ContainerFact.Terminated(ExitMatch.ANY)))
+        .containsExactly("+2.00s to +3.00s", "+4.00s to +5.00s");
+    then(times(new ContainerFact.Terminated(ExitMatch.code(137))))
+        .containsExactly("+4.00s to +5.00s");
+    then(times(new ContainerFact.Restarts(Amount.exactly(1)))).containsExactly("+3.00s to +5.00s");
+    then(times(new ContainerFact.Started(false))).containsExactly("+0.00s");
+    then(times(new ContainerFact.Ready(true))).isEmpty();
+  }
+
+  @Test
+  void a_fact_that_is_not_so_is_told_with_what_the_container_is_at() {
+    then(seen(new ContainerIs(APP, new ContainerFact.Ready(true)).holds(), threeRuns()))
+        .isEqualTo("not yet: it was not ready; it was running");
+    then(seen(new ContainerIs(APP, new ContainerFact.Terminated(ExitMatch.code(9))).holds(), threeRuns()))
+        .isEqualTo("not yet: it was not terminated with code 9; it was running");
   }
 
   @Test

@@ -38,6 +38,8 @@ final class Demands {
         Combinators.combine(milestones(), times()).as(Milestone::within),
         Combinators.combine(milestones(), times()).as(Milestone::neverFor),
         milestones().map(Milestone::hasNever),
+        Combinators.combine(milestones(), times())
+            .as((one, time) -> new OfEach(POD, one.within(time), BUDGET)),
         Combinators.combine(milestones(), counts).as(Counted::new),
         Combinators.combine(milestones(), counts, milestones())
             .as(
