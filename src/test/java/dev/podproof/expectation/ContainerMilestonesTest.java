@@ -218,7 +218,9 @@ class ContainerMilestonesTest {
             .map(
                 span ->
                     zero.of(span.from().interval().latest())
-                        + span.until().map(end -> " to " + zero.of(end.interval().latest())).orElse(""))
+                        + span.until()
+                            .map(end -> " to " + zero.of(end.interval().latest()))
+                            .orElse(""))
             .toList();
   }
 
@@ -240,7 +242,9 @@ class ContainerMilestonesTest {
   void a_fact_that_is_not_so_is_told_with_what_the_container_is_at() {
     then(seen(new ContainerIs(APP, new ContainerFact.Ready(true)).holds(), threeRuns()))
         .isEqualTo("not yet: it was not ready; it was running");
-    then(seen(new ContainerIs(APP, new ContainerFact.Terminated(ExitMatch.code(9))).holds(), threeRuns()))
+    then(seen(
+            new ContainerIs(APP, new ContainerFact.Terminated(ExitMatch.code(9))).holds(),
+            threeRuns()))
         .isEqualTo("not yet: it was not terminated with code 9; it was running");
   }
 

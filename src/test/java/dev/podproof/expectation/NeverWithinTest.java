@@ -128,7 +128,6 @@ class NeverWithinTest {
                 "nothing of the kind from +0.50s to +1.00s (runtime);"
                     + " nothing of the kind from +0.50s to +1.00s (log)"));
     then(Judged.at(5, demand, aPod("app").at("0.5s").starts("app").at("0.8s").logs("app", "boom")))
-        .isEqualTo(
-            new Violated("container app logged \"boom\" between +0.75s and +0.85s (log)"));
+        .isEqualTo(new Violated("container app logged \"boom\" between +0.75s and +0.85s (log)"));
   }
 }

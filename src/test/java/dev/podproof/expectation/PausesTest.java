@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pauses between runs, and between the times of anything else. */
 class PausesTest {
-  private static final PausesGrow RUNS =
-      new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO);
+  private static final PausesGrow RUNS = new PausesGrow(new Pauses.OfRuns(APP), Duration.ZERO);
   private static final PausesGrow LINES =
       new PausesGrow(new Pauses.OfTimes(new LogSays(APP, "try")), Duration.ZERO);
 
@@ -70,8 +69,7 @@ class PausesTest {
 
   @Test
   void times_of_anything_have_pauses_as_well() {
-    then(LINES.inWords())
-        .isEqualTo("the pauses between the times container app logs \"try\" grow");
+    then(LINES.inWords()).isEqualTo("the pauses between the times container app logs \"try\" grow");
     then(Judged.asked(30, LINES, lines(1, 2, 4)))
         .isEqualTo(new Satisfied("they were 0.9s to 1.1s, 1.9s to 2.1s"));
     then(Judged.asked(30, LINES, lines(1, 3, 4)))
@@ -101,15 +99,13 @@ class PausesTest {
             .reports("BackOff", "app", "x");
 
     then(Judged.asked(30, reported, events))
-        .isEqualTo(
-            new Violated("there was no pause yet; it takes three times to compare them"));
+        .isEqualTo(new Violated("there was no pause yet; it takes three times to compare them"));
   }
 
   @Test
   void times_that_a_confirmed_watch_bounds_from_both_sides_have() {
     var exists =
-        new PausesGrow(
-            new Pauses.OfTimes(new PodReady(PodRef.only()).begins()), Duration.ZERO);
+        new PausesGrow(new Pauses.OfTimes(new PodReady(PodRef.only()).begins()), Duration.ZERO);
     var flapping = aPod("app").heard(Witness.ARRIVAL);
     for (var second : new int[] {1, 5, 20}) {
       flapping.at(second + ".5s").becomesReady("app").at(second + 2 + ".5s").becomesUnready("app");

@@ -40,8 +40,7 @@ class StatusOrderTest {
             + " container app started between +2.00s and +3.00s (API, arrival)";
 
     then(order(SIDECAR_STARTS, APP_STARTS, sidecarThenApp()))
-        .isEqualTo(
-            new Satisfied(both + "; a status of the pod has the first without the second"));
+        .isEqualTo(new Satisfied(both + "; a status of the pod has the first without the second"));
   }
 
   @Test
@@ -118,8 +117,7 @@ class StatusOrderTest {
 
   @Test
   void a_second_start_is_not_ordered_by_a_status_of_the_first() {
-    var again =
-        sidecarThenApp().at("2.8s").exits("app", 1).at("2.9s").starts("app");
+    var again = sidecarThenApp().at("2.8s").exits("app", 1).at("2.9s").starts("app");
 
     then(order(new ContainerStarts(APP, 2), SIDECAR_STARTS, again)).isInstanceOf(CannotTell.class);
     then(order(SIDECAR_STARTS, new ContainerStarts(APP, 2), again)).isInstanceOf(CannotTell.class);

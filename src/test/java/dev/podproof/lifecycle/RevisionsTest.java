@@ -88,15 +88,14 @@ class RevisionsTest {
             .objectGone("Lease", "l");
 
     then(Revisions.ofEnd(histories.history(), "Lease", "u")).isEmpty();
-    then(
-            Revisions.ofEnd(
-                nothing()
-                    .object("Lease", "l", version("u", "7"))
-                    .gap(Witness.RUNTIME, 1, 2)
-                    .objectGone("Lease", "l")
-                    .history(),
-                "Lease",
-                "u"))
+    then(Revisions.ofEnd(
+            nothing()
+                .object("Lease", "l", version("u", "7"))
+                .gap(Witness.RUNTIME, 1, 2)
+                .objectGone("Lease", "l")
+                .history(),
+            "Lease",
+            "u"))
         .isPresent();
   }
 

@@ -66,7 +66,8 @@ class LogLinesTest {
     take("failed to try resolving symlinks in path\n");
 
     then(texts()).containsExactly("failed to try resolving symlinks in path");
-    then(recording.look().history().all(LogLine.class)).allMatch(l -> l.stamp().equals(l.arrival()));
+    then(recording.look().history().all(LogLine.class))
+        .allMatch(l -> l.stamp().equals(l.arrival()));
   }
 
   @Test

@@ -178,7 +178,8 @@ class NamespaceNewsTest {
         object(
             "{apiVersion: v1, kind: Secret, metadata: {name: s}, data: {password: aHVudGVyMg==}}"));
 
-    then(((ObjectSeen) heard().get(0)).content()).containsOnlyKeys("apiVersion", "kind", "metadata");
+    then(((ObjectSeen) heard().get(0)).content())
+        .containsOnlyKeys("apiVersion", "kind", "metadata");
     then(recording.redaction().apply("it is hunter2, or aHVudGVyMg=="))
         .isEqualTo("it is [hidden: value of a Secret], or [hidden: value of a Secret]");
   }

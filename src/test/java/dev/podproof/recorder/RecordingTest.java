@@ -85,8 +85,7 @@ class RecordingTest {
     var known = live.look().history();
     var waiting =
         CompletableFuture.runAsync(
-            Failable.asRunnable(
-                () -> live.awaitGrowth(known, Instant.now().plus(LONG))));
+            Failable.asRunnable(() -> live.awaitGrowth(known, Instant.now().plus(LONG))));
 
     live.append(RecordingTest::acted);
 
@@ -120,8 +119,7 @@ class RecordingTest {
 
     var wanted =
         CompletableFuture.supplyAsync(
-            Failable.asSupplier(
-                () -> live.await(LogLine.class::isInstance, LONG)));
+            Failable.asSupplier(() -> live.await(LogLine.class::isInstance, LONG)));
     live.append(at -> line(at, "a", at, "up"));
 
     then(wanted.get()).isTrue();

@@ -80,13 +80,12 @@ class IntervalsDrawnTest {
   @Test
   void a_run_that_the_API_alone_saw_is_drawn_in_its_seconds() {
     var run =
-        lane(
-                aPodSeenByTheApiAlone("app")
-                    .shownAfter(seconds(2))
-                    .at("1.2s")
-                    .starts("app")
-                    .at("3.4s")
-                    .exits("app", 1))
+        lane(aPodSeenByTheApiAlone("app")
+                .shownAfter(seconds(2))
+                .at("1.2s")
+                .starts("app")
+                .at("3.4s")
+                .exits("app", 1))
             .spans()
             .get(1);
 
@@ -121,8 +120,7 @@ class IntervalsDrawnTest {
             "WAITING +4.00s to +6.00s: waiting (ImagePullBackOff)");
     then(lane.status())
         .isEqualTo(
-            new Lane.Status(
-                "waiting (ImagePullBackOff)", "Back-off pulling image", "", 0, false));
+            new Lane.Status("waiting (ImagePullBackOff)", "Back-off pulling image", "", 0, false));
   }
 
   @Test
@@ -197,14 +195,13 @@ class IntervalsDrawnTest {
   @Test
   void a_condition_is_drawn_in_the_second_of_its_stamp_before_the_news() {
     var marks =
-        pod(
-                aPod("app")
-                    .at("2.4s")
-                    .has("PodScheduled", "False", "Unschedulable", "no node")
-                    .at("5.2s")
-                    .has("PodScheduled", "True", "", "")
-                    .at("6.2s")
-                    .has("PodScheduled", "True", "", ""))
+        pod(aPod("app")
+                .at("2.4s")
+                .has("PodScheduled", "False", "Unschedulable", "no node")
+                .at("5.2s")
+                .has("PodScheduled", "True", "", "")
+                .at("6.2s")
+                .has("PodScheduled", "True", "", ""))
             .marks();
 
     then(marks)
@@ -283,8 +280,7 @@ class IntervalsDrawnTest {
         .extracting(Mark::words)
         .containsExactly("first line: password ***", "Failed: cannot use ***");
     then(lane.logs())
-        .containsExactly(
-            new RunLog(1, 1, List.of(new RunLog.Line(at(1), "password ***"))));
+        .containsExactly(new RunLog(1, 1, List.of(new RunLog.Line(at(1), "password ***"))));
     then(lane.status())
         .isEqualTo(
             new Lane.Status("waiting (CreateContainerError)", "env ***", "exited 1", 0, false));
