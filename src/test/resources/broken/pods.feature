@@ -40,7 +40,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'echo 1 > /var/app.pid && sleep 600'], securityContext: {readOnlyRootFilesystem: true}}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A volume that another user owns
     When I apply:
@@ -54,7 +54,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         volumes: [{name: data, hostPath: {path: /var/lib/podproof-data, type: DirectoryOrCreate}}]
         containers: [{name: app, image: busybox, command: [sh, -c, 'touch /data/lock && sleep 600'], volumeMounts: [{name: data, mountPath: /data}]}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A readiness probe at another port than the app's
     When I apply:
@@ -133,7 +133,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         volumes: [{name: settings, configMap: {name: settings}}]
         containers: [{name: app, image: busybox, command: [cat, /etc/app.yaml], volumeMounts: [{name: settings, mountPath: /etc/app.yaml, subPath: app.yaml}]}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A volume item of a missing key
     When I apply:
@@ -163,7 +163,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'chown 1000 /tmp && sleep 600'], securityContext: {capabilities: {drop: [ALL]}}}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: An environment without an optional key
     When I apply:
@@ -180,7 +180,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, ': ${DATABASE_URL:?is not set}; sleep 600'], env: [{name: DATABASE_URL, valueFrom: {configMapKeyRef: {name: settings, key: DATABASE_URL, optional: true}}}]}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A token read from another path
     When I apply:
@@ -192,7 +192,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'cat /var/run/secrets/tokens/api-token && sleep 600']}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: An app that reads before the sidecar has written
     When I apply:
@@ -206,7 +206,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         initContainers: [{name: render, image: busybox, restartPolicy: Always, command: [sh, -c, 'sleep 60; echo a > /shared/app.conf; sleep 600'], volumeMounts: [{name: shared, mountPath: /shared}]}]
         containers: [{name: app, image: busybox, command: [sh, -c, 'cat /shared/app.conf && sleep 600'], volumeMounts: [{name: shared, mountPath: /shared}]}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A target port of a name that no container has
     When I apply:
@@ -257,7 +257,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         activeDeadlineSeconds: 4
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A program that crashes
     When I apply:
@@ -269,7 +269,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'echo loading; kill -SEGV $$']}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A shell that does not find the command
     When I apply:
@@ -281,7 +281,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'exec java -jar app.jar']}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: More CPU than is left
     When I apply:
@@ -382,7 +382,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'echo connecting to my-database:5432; nc -v -w 2 my-database 5432 || exit 1; sleep 600']}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A working directory that cannot be made
     When I apply:
@@ -407,7 +407,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sh, -c, 'sleep 30; nc -lk -p 8080'], livenessProbe: {periodSeconds: 1, failureThreshold: 2, tcpSocket: {port: 8080}}}]
       """
-    Then container "app" never exits for 12s
+    Then container "app" never exits for 60s
 
   Scenario: A scheduler that does not exist
     When I apply:

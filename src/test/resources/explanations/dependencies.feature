@@ -47,7 +47,7 @@ Feature: What a pod waits for
         initContainers: [{name: wait, image: busybox, command: [sh, -c, 'until nc -z -w 1 my-database 5432; do echo waiting for db; sleep 1; done']}]
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "wait" of pod "web" completes within 8s
+    Then container "wait" of pod "web" completes within 20s
 
   Scenario: A port refuses
     Given dependency "my-database" on port 5432 refuses connections
@@ -61,7 +61,7 @@ Feature: What a pod waits for
         initContainers: [{name: wait, image: busybox, command: [sh, -c, 'until nc -v -z -w 1 my-database 5432; do sleep 1; done']}]
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "wait" completes within 8s
+    Then container "wait" completes within 20s
 
   Scenario: A port refuses or hangs
     Given dependency "my-database" on port 5432 refuses connections
@@ -75,4 +75,18 @@ Feature: What a pod waits for
         initContainers: [{name: wait, image: busybox, command: [sh, -c, 'until nc -z -w 1 my-database 5432; do echo waiting for db; sleep 1; done']}]
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "wait" completes within 8s
+    Then container "wait" completes within 20s
+
+  Scenario: A port hangs
+    Given dependency "my-database" on port 5432 drops packets
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        terminationGracePeriodSeconds: 1
+        initContainers: [{name: wait, image: busybox, command: [sh, -c, 'until nc -v -z -w 1 my-database 5432; do sleep 1; done']}]
+        containers: [{name: app, image: busybox, command: [sleep, '600']}]
+      """
+    Then container "wait" completes within 12s

@@ -9,7 +9,7 @@ Feature: Broken pods of which no family of causes knows as such
       spec:
         containers: [{name: app, image: busybox, command: [echo, done]}]
       """
-    Then container "app" never exits for 15s
+    Then container "app" never exits for 60s
 
   Scenario: A directory that the node does not have
     When I apply:
@@ -21,7 +21,7 @@ Feature: Broken pods of which no family of causes knows as such
         volumes: [{name: data, hostPath: {path: /nowhere, type: Directory}}]
         containers: [{name: app, image: busybox, command: [sleep, '9'], volumeMounts: [{name: data, mountPath: /data}]}]
       """
-    Then the pod is ready within 8s
+    Then the pod is ready within 20s
 
   Scenario: A port of the node that is taken
     When I apply:
@@ -54,4 +54,4 @@ Feature: Broken pods of which no family of causes knows as such
         initContainers: [{name: migrate, image: busybox, command: [sh, /scripts/migrate.sh]}]
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "app" starts within 8s
+    Then container "app" starts within 20s

@@ -11,7 +11,7 @@ Feature: Why a pod that runs is not well
         initContainers: [{name: proxy, image: busybox, restartPolicy: Always, command: [sleep, '600'], startupProbe: {periodSeconds: 1, failureThreshold: 60, exec: {command: [cat, /ready]}}}]
         containers: [{name: app, image: busybox, command: [sleep, '600']}]
       """
-    Then container "app" starts within 8s
+    Then container "app" starts within 20s
 
   Scenario: A readiness probe fails
     When I apply:
@@ -23,7 +23,7 @@ Feature: Why a pod that runs is not well
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sleep, '600'], readinessProbe: {periodSeconds: 1, httpGet: {port: 8080, path: /health}}}]
       """
-    Then the pod is ready within 8s
+    Then the pod is ready within 20s
 
   Scenario: More memory than the limit
     When I apply:

@@ -101,7 +101,7 @@ Feature: Why a container does not start
         volumes: [{name: settings, configMap: {name: settings}}]
         containers: [{name: app, image: busybox, command: [sleep, '9'], volumeMounts: [{name: settings, mountPath: /s}]}]
       """
-    Then the pod is ready within 8s
+    Then the pod is ready within 20s
 
   Scenario: A command is not in the image
     When I apply:
@@ -139,7 +139,7 @@ Feature: Why a container does not start
         initContainers: [{name: make, image: busybox, command: [sh, -c, 'printf nonsense > /bin2/run; chmod +x /bin2/run'], volumeMounts: [{name: bin, mountPath: /bin2}]}]
         containers: [{name: app, image: busybox, command: [/bin2/run], volumeMounts: [{name: bin, mountPath: /bin2}]}]
       """
-    Then container "app" never exits for 15s
+    Then container "app" never exits for 60s
 
   Scenario: A postStart hook fails
     When I apply:
@@ -163,4 +163,4 @@ Feature: Why a container does not start
         terminationGracePeriodSeconds: 1
         containers: [{name: app, image: busybox, command: [sleep, '600'], lifecycle: {postStart: {exec: {command: [sleep, '500']}}}}]
       """
-    Then the pod is ready within 8s
+    Then the pod is ready within 20s

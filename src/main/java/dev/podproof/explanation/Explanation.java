@@ -172,6 +172,7 @@ public final class Explanation {
     var blocked =
         pod.flatMap(history::latest)
             .map(latest -> causes(new Facts(history, latest, now, redact)))
+            .filter(causes -> !causes.isEmpty())
             .orElseGet(() -> NoPod.in(history, redact));
     return new Failure(
         redact.apply(expected),
@@ -190,9 +191,13 @@ public final class Explanation {
 
   private static Optional<PodIdentity> podOf(History history, Expectation expectation) {
     var ref = expectation.about().map(ContainerRef::pod).orElseGet(PodRef::only);
-    if (ref.in(history) instanceof PodRef.Found.One one) {
+    var found = ref.in(history);
+    if (found instanceof PodRef.Found.One one) {
       return Optional.of(one.pod());
     }
-    return Facts.last(history.pods());
+    // Another pod would not tell why this one was never made.
+    return found instanceof PodRef.Found.NoneYet && NoPod.isRefused(history)
+        ? Optional.empty()
+        : Facts.last(history.pods());
   }
 }

@@ -12,11 +12,19 @@ final class NoPod {
   private NoPod() {}
 
   static List<Cause> in(History history, UnaryOperator<String> redact) {
-    var refused =
-        history.all(EventSeen.class).filter(e -> e.reason().equals("FailedCreate")).toList();
+    var refused = refusals(history);
     return Facts.last(refused)
         .map(last -> List.of(cause(last, refused.size(), redact)))
         .orElse(List.of());
+  }
+
+  /** Whether a controller was told that it may not make a pod. */
+  static boolean isRefused(History history) {
+    return !refusals(history).isEmpty();
+  }
+
+  private static List<EventSeen> refusals(History history) {
+    return history.all(EventSeen.class).filter(e -> e.reason().equals("FailedCreate")).toList();
   }
 
   private static Cause cause(EventSeen event, int times, UnaryOperator<String> redact) {

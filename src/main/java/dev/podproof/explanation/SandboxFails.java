@@ -16,9 +16,17 @@ final class SandboxFails implements PodCause {
                         "pod "
                             + facts.pod().pod().name()
                             + "  has no sandbox: "
-                            + facts.shortened(event.message(), 120),
+                            + facts.shortened(plain(event.message()), 120),
                         next(facts, event.message()))))
         .orElse(List.of());
+  }
+
+  // What the kubelet and gRPC put around the runtime's own words, and the sandbox's ID in them.
+  private static String plain(String message) {
+    return message
+        .replaceFirst("^Failed to create pod sandbox: ", "")
+        .replaceFirst("rpc error: code = \\w+ desc = ", "")
+        .replaceFirst("(?<=sandbox) \"[0-9a-f]{64}\"", "");
   }
 
   // containerd's words for a handler that its configuration lacks.

@@ -162,9 +162,22 @@ class BrokenPodsTest {
     then(said(pod))
         .isEqualTo(
             """
-            pod web  has no sandbox: Failed to create pod sandbox: no runtime for "runsc" is configured
+            pod web  has no sandbox: no runtime for "runsc" is configured
             next: let the node's containerd know the handler of RuntimeClass gvisor, or leave runtimeClassName out
             """);
+  }
+
+  @Test
+  void a_registry_denies_the_pull() {
+    then(said(
+            aPod("app")
+                .has("PodScheduled", "True", "", "")
+                .waits(
+                    "app",
+                    "ErrImagePull",
+                    "failed to pull and unpack image: unexpected status from HEAD request: 403 Forbidden")))
+        .contains("whose pull was denied: no right to it, or no such repository: ", "403 Forbidden")
+        .contains("next: give the pod imagePullSecrets with a right to it, or mend the name;");
   }
 
   @Test

@@ -60,6 +60,22 @@ class ExplanationsPageTest {
     then(failure.next()).isNotEmpty();
   }
 
+  /** An empty column, or the error of the command that was to fill it, compares nothing. */
+  @ParameterizedTest
+  @MethodSource("sideBySide")
+  void beside_it_stands_what_kubectl_describe_tells_of_the_pod(Captured captured) {
+    var pod = captured.history().pods().get(0).name();
+
+    then(captured.describe())
+        .startsWith("Name:")
+        .containsPattern("(?m)^Name: +" + Pattern.quote(pod) + "$")
+        .contains("\nConditions:\n", "\nContainers:\n");
+  }
+
+  static Stream<Captured> sideBySide() throws IOException {
+    return captures().filter(captured -> SIDE_BY_SIDE.contains(captured.name()));
+  }
+
   static Stream<Captured> captures() throws IOException {
     var captures = new ArrayList<Captured>();
     try (var files = Files.list(RESOURCES.resolve("captured"))) {
@@ -88,7 +104,9 @@ class ExplanationsPageTest {
     page.append("# What a failure says of a broken pod\n\n");
     page.append(
         "Each pod was shown by a real cluster (upstream Kubernetes 1.37); the text is what Podproof says of it.\n");
-    page.append("The scenarios stand in `src/test/resources/explanations`.\n");
+    page.append(
+        "The scenarios stand in `src/test/resources/explanations` and `src/test/resources/broken`.\n");
+    page.append(CausesTable.inMarkdown());
     for (var captured : captures().toList()) {
       page.append("\n## ").append(captured.name()).append("\n\n");
       page.append("```gherkin\n").append(scenario(captured.name())).append("```\n\n");
@@ -97,7 +115,7 @@ class ExplanationsPageTest {
     page.append("\n# Beside kubectl describe\n\n");
     page.append(
         "What `kubectl describe pod` printed of ten of them at the same moment; what we say stands above.\n");
-    for (var captured : captures().filter(c -> SIDE_BY_SIDE.contains(c.name())).toList()) {
+    for (var captured : sideBySide().toList()) {
       page.append("\n## ")
           .append(captured.name())
           .append(": kubectl describe, ")

@@ -2,8 +2,14 @@ package dev.podproof.explanation;
 
 import static dev.podproof.lifecycle.Histories.aPod;
 import static dev.podproof.lifecycle.Histories.at;
+import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.expectation.AsOf;
+import dev.podproof.expectation.ContainerRef;
+import dev.podproof.expectation.ContainerStarts;
+import dev.podproof.expectation.PodReady;
+import dev.podproof.expectation.PodRef;
 import dev.podproof.lifecycle.Histories;
 import java.util.List;
 import java.util.Map;
@@ -64,5 +70,68 @@ class PlacementTest {
         .hasSize(2)
         .element(1)
         .isEqualTo("taint gpu=only:NoSchedule  is not tolerated by the pod");
+  }
+
+  @Test
+  void a_network_that_cannot_be_set_up_is_told_without_what_the_kubelet_puts_around_it() {
+    var pod =
+        aPod("app")
+            .has("PodScheduled", "True", "", "")
+            .reports(
+                "FailedCreatePodSandBox",
+                "",
+                "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox \""
+                    + "0".repeat(64)
+                    + "\": reading pod bandwidth annotations: resource is unreasonably small (< 1kbit)");
+
+    then(blocked(pod, 9))
+        .containsExactly(
+            "pod web  has no sandbox: failed to setup network for sandbox: reading pod bandwidth annotations: resource is unreasonably small (< 1kbit)");
+  }
+
+  @Test
+  void a_pod_that_a_controller_may_not_make_is_not_explained_by_another_pod() {
+    var history =
+        aPod("app")
+            .starts("app")
+            .reportsOf("ReplicaSet", "web-1", "FailedCreate", "pods \"web-1-x\" is forbidden: no")
+            .heard()
+            .history();
+    var expectation =
+        ContainerStarts.first(new ContainerRef(PodRef.ownedBy("Deployment", "other"), "app"))
+            .within(seconds(5));
+    var asOf = new AsOf(at(0), at(0), at(9), seconds(10));
+
+    then(Explanation.of(
+                history,
+                asOf,
+                expectation,
+                expectation.evaluate(history, asOf),
+                UnaryOperator.identity())
+            .blocked())
+        .containsExactly("ReplicaSet web-1  may make no pod (1 time): no");
+  }
+
+  @Test
+  void a_refused_pod_is_told_where_the_only_pod_is_well() {
+    var history =
+        aPod("app")
+            .starts("app")
+            .has("Ready", "True", "", "")
+            .reportsOf("ReplicaSet", "web-1", "FailedCreate", "pods \"web-1-x\" is forbidden: no")
+            .heard()
+            .history();
+    var expectation =
+        new PodReady(PodRef.ownedBy("Deployment", "other")).holds().within(seconds(5));
+    var asOf = new AsOf(at(0), at(0), at(9), seconds(10));
+
+    then(Explanation.of(
+                history,
+                asOf,
+                expectation,
+                expectation.evaluate(history, asOf),
+                UnaryOperator.identity())
+            .blocked())
+        .containsExactly("ReplicaSet web-1  may make no pod (1 time): no");
   }
 }
