@@ -1,5 +1,6 @@
 package dev.podproof.explanation;
 
+import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lifecycle.ContainerSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,13 @@ final class Dependencies {
             NAME_AND_PORT
                 .matcher(command)
                 .results()
-                .map(match -> dependencies.port(host(match), port(match))),
+                .flatMap(match -> dependencies.at(host(match), port(match))),
             NAME_ALONE
                 .matcher(command)
                 .results()
-                .flatMap(match -> dependencies.name(match.group(1))))
+                .map(match -> match.group(1))
+                .filter(dependencies::isOfTheNamespace)
+                .flatMap(dependencies::name))
         .distinct()
         .toList();
   }
@@ -83,6 +86,42 @@ final class Dependencies {
         + (others.isEmpty() ? "" : " (there is " + String.join(", ", others) + ")");
   }
 
+  private Stream<Cause> at(String host, String port) {
+    var at = host + ":" + port;
+    if (host.equals("localhost")) {
+      return container.role() == ContainerRole.INIT
+          ? Stream.of(
+              new Cause(
+                  at + "  is the pod itself, whose app starts only after " + container.name(),
+                  "wait for it in the app's own command, or make who listens there a sidecar before "
+                      + container.name()))
+          : Stream.empty();
+    }
+    return Stream.of(
+        isOfTheNamespace(host)
+            ? port(host, port)
+            : new Cause(
+                at + "  lies outside the namespace: nothing is recorded of it",
+                "ask from the pod: " + asking(host, port)));
+  }
+
+  // A name with more than one label says its namespace (Kubernetes: DNS for Services and Pods).
+  private boolean isOfTheNamespace(String host) {
+    return !host.contains(".")
+        || host.split("\\.")[1].equals(Json.text(facts.content(), "metadata", "namespace"));
+  }
+
+  private String asking(String host, String port) {
+    return "kubectl exec "
+        + facts.pod().pod().name()
+        + " -c "
+        + container.name()
+        + " -- nc -v -w 2 "
+        + host
+        + " "
+        + port;
+  }
+
   private Cause port(String host, String port) {
     var name = first(host);
     var at = host + ":" + port;
@@ -97,23 +136,31 @@ final class Dependencies {
       return new Cause(absent(at, host), "create the Service", ", or " + switchOn);
     }
     var spec = Json.map(service.get("spec"));
-    var resolves =
-        at + "  resolves to " + Objects.requireNonNullElse(spec.get("clusterIP"), "an address");
-    if (!offers(spec, port)) {
+    var address = Objects.requireNonNullElse(spec.get("clusterIP"), "an address");
+    var isHeadless = address.equals("None");
+    var resolves = at + (isHeadless ? "  is headless" : "  resolves to " + address);
+    // The name of a headless Service leads to the pods themselves, past its ports.
+    if (!isHeadless && !offers(spec, port)) {
       return new Cause(
           resolves + ", and the Service offers no port " + port + " (it has " + ports(spec) + ")",
           "give the Service " + name + " the port " + port);
     }
     var ready = endpoints(name);
-    var selector = pairs(Json.map(spec.get("selector")));
+    var selector = Json.map(spec.get("selector"));
+    if (ready == 0 && selector.isEmpty()) {
+      return new Cause(
+          resolves + ", has no ready endpoints (it has no selector)",
+          "give the Service " + name + " a selector, or an EndpointSlice",
+          ", or " + switchOn);
+    }
     if (ready == 0) {
       return new Cause(
           resolves
               + ", has no ready endpoints (no ready pod matches "
-              + selector
+              + pairs(selector)
               + nearly(spec)
               + ")",
-          "start a pod labelled " + selector,
+          "start a pod labelled " + pairs(selector),
           ", or " + switchOn);
     }
     var absentPort = TargetPorts.absent(facts, spec, port);
@@ -146,14 +193,7 @@ final class Dependencies {
     }
     return new Cause(
         resolves + ": connections are refused or hang there",
-        "to tell which: kubectl exec "
-            + facts.pod().pod().name()
-            + " -c "
-            + container.name()
-            + " -- nc -v -w 2 "
-            + host
-            + " "
-            + port,
+        "to tell which: " + asking(host, port),
         "; or " + switchOn);
   }
 

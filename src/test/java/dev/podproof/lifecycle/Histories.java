@@ -152,6 +152,23 @@ public final class Histories {
     return seen();
   }
 
+  /** The container's command, as its manifest has it. */
+  public Histories commanded(String name, String... words) {
+    var before = pod.containers.get(name);
+    var was = before.declared();
+    pod.containers.put(
+        name,
+        new ContainerSnapshot(
+            new DeclaredContainer(name, was.role(), was.image(), List.of(words), was.volumes()),
+            before.containerId(),
+            before.stage(),
+            before.previous(),
+            before.restarts(),
+            before.ready(),
+            before.started()));
+    return seen();
+  }
+
   /** An ephemeral container is added to the running pod. */
   public Histories isGivenEphemeral(String name) {
     declare(name, ContainerRole.EPHEMERAL, Set.of());
