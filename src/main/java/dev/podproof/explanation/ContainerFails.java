@@ -47,8 +47,7 @@ final class ContainerFails implements ContainerCause {
             + container.name()
             + "  is "
             + waiting.inWords()
-            + ": "
-            + facts.shortened(waiting.message(), 100),
+            + (waiting.message().isEmpty() ? "" : ": " + facts.shortened(waiting.message(), 100)),
         "see what the kubelet's message names");
   }
 

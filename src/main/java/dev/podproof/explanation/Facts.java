@@ -132,7 +132,8 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
     return last(lines(container)).map(line -> line.text()).orElse("");
   }
 
-  private List<LogLine> lines(ContainerSnapshot container) {
+  /** The lines in which the container wrote something. */
+  List<LogLine> lines(ContainerSnapshot container) {
     return history.linesOf(pod.pod(), container.name()).stream()
         .filter(line -> !line.text().isBlank())
         .toList();
@@ -176,7 +177,10 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
       return line;
     }
     var half = (most - 5) / 2;
-    return line.substring(0, half) + " ... " + line.substring(line.length() - half);
+    var tail = line.length() - half;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(half - 1)) ? half - 1 : half)
+        + " ... "
+        + line.substring(Character.isLowSurrogate(line.charAt(tail)) ? tail + 1 : tail);
   }
 
   /** The command of a container as its manifest has it. */

@@ -67,7 +67,7 @@ final class Glimpse {
   }
 
   private static String lastSaid(Facts facts, ContainerSnapshot container) {
-    var lines = facts.history().linesOf(facts.pod().pod(), container.name());
+    var lines = facts.lines(container);
     return Facts.last(lines)
         .map(
             last -> {

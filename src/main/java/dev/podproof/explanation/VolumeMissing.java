@@ -24,8 +24,9 @@ final class VolumeMissing implements PodCause {
           "pod " + facts.pod().pod().name() + "  " + facts.shortened(message, 120),
           "see the volumes of the pod");
     }
-    var why = facts.shortened(named.group(2), 100);
+    var why = named.group(2);
     return new Cause(
-        "volume " + named.group(1) + "  cannot be mounted: " + why, Missing.next(facts, why));
+        "volume " + named.group(1) + "  cannot be mounted: " + facts.shortened(why, 100),
+        Missing.next(facts, why));
   }
 }
