@@ -41,15 +41,14 @@ class FailingContainersTest {
 
   @Test
   void a_script_from_a_volume_may_lack_its_interpreter_instead() {
-    then(
-            told(
-                cannotStart("\"/scripts/run\": no such file or directory")
-                    .commanded("app", "/scripts/run")
-                    .shows(
-                        app(
-                            Map.of(
-                                "volumeMounts",
-                                List.of(Map.of("name", "s", "mountPath", "/scripts")))))))
+    then(told(
+            cannotStart("\"/scripts/run\": no such file or directory")
+                .commanded("app", "/scripts/run")
+                .shows(
+                    app(
+                        Map.of(
+                            "volumeMounts",
+                            List.of(Map.of("name", "s", "mountPath", "/scripts")))))))
         .isEqualTo(
             """
             container app  cannot start: /scripts/run, from a volume, is not there, or the interpreter of its first line is not
@@ -58,15 +57,14 @@ class FailingContainersTest {
 
   @Test
   void a_script_beside_the_volume_is_one_of_the_image() {
-    then(
-            told(
-                cannotStart("\"/run\": no such file or directory")
-                    .commanded("app", "/run")
-                    .shows(
-                        app(
-                            Map.of(
-                                "volumeMounts",
-                                List.of(Map.of("name", "s", "mountPath", "/scripts")))))))
+    then(told(
+            cannotStart("\"/run\": no such file or directory")
+                .commanded("app", "/run")
+                .shows(
+                    app(
+                        Map.of(
+                            "volumeMounts",
+                            List.of(Map.of("name", "s", "mountPath", "/scripts")))))))
         .startsWith("container app  cannot start: its command is not in the image busybox: /run\n");
   }
 
@@ -93,16 +91,16 @@ class FailingContainersTest {
     var shell = aPod("app").at("1s").starts("app").logs("app", "exec /app: exec format error");
 
     then(told(shell)).doesNotContain("cannot start");
-    then(told(shell.at("2s").exits("app", 1))).startsWith("container app  cannot start: exec format");
+    then(told(shell.at("2s").exits("app", 1)))
+        .startsWith("container app  cannot start: exec format");
   }
 
   @Test
   void an_init_container_and_a_sidecar_are_called_what_they_are() {
-    then(
-            told(
-                aPod("init", "sidecar", "app")
-                    .waits("init", "RunContainerError", "exec: permission denied")
-                    .waits("sidecar", "RunContainerError", "exec: permission denied")))
+    then(told(
+            aPod("init", "sidecar", "app")
+                .waits("init", "RunContainerError", "exec: permission denied")
+                .waits("sidecar", "RunContainerError", "exec: permission denied")))
         .contains(
             "init container init  cannot start: permission denied",
             "sidecar sidecar  cannot start: permission denied");
@@ -114,10 +112,9 @@ class FailingContainersTest {
 
   @Test
   void a_missing_Secret_is_told_with_those_that_there_are() {
-    then(
-            told(
-                configError("secret \"creds\" not found")
-                    .object("Secret", "token", Map.of("metadata", Map.of("name", "token")))))
+    then(told(
+            configError("secret \"creds\" not found")
+                .object("Secret", "token", Map.of("metadata", Map.of("name", "token")))))
         .isEqualTo(
             """
             container app  cannot be made: secret "creds" not found
@@ -126,29 +123,27 @@ class FailingContainersTest {
 
   @Test
   void the_ConfigMap_that_every_namespace_has_is_no_near_match() {
-    then(
-            told(
-                configError("configmap \"settings\" not found")
-                    .object(
-                        "ConfigMap",
-                        "kube-root-ca.crt",
-                        Map.of("metadata", Map.of("name", "kube-root-ca.crt")))))
+    then(told(
+            configError("configmap \"settings\" not found")
+                .object(
+                    "ConfigMap",
+                    "kube-root-ca.crt",
+                    Map.of("metadata", Map.of("name", "kube-root-ca.crt")))))
         .endsWith("next: apply ConfigMap settings, or mark the reference as optional");
   }
 
   @Test
   void a_missing_key_is_told_with_five_of_those_that_there_are_and_none_of_their_values() {
-    then(
-            told(
-                configError("couldn't find key host in Secret default/creds")
-                    .object(
-                        "Secret",
-                        "creds",
+    then(told(
+            configError("couldn't find key host in Secret default/creds")
+                .object(
+                    "Secret",
+                    "creds",
+                    Map.of(
+                        "data",
                         Map.of(
-                            "data",
-                            Map.of(
-                                "f", "hunter2", "e", "hunter2", "d", "hunter2", "c", "hunter2",
-                                "b", "hunter2", "a", "hunter2")))))
+                            "f", "hunter2", "e", "hunter2", "d", "hunter2", "c", "hunter2", "b",
+                            "hunter2", "a", "hunter2")))))
         .isEqualTo(
             """
             container app  cannot be made: couldn't find key host in Secret default/creds
@@ -173,13 +168,12 @@ class FailingContainersTest {
 
   @Test
   void a_host_path_of_another_type_is_told_with_what_makes_it() {
-    then(
-            told(
-                aPod("app")
-                    .reports(
-                        "FailedMount",
-                        "",
-                        "MountVolume.SetUp failed for volume \"d\" : hostPath type check failed: /d is not a directory")))
+    then(told(
+            aPod("app")
+                .reports(
+                    "FailedMount",
+                    "",
+                    "MountVolume.SetUp failed for volume \"d\" : hostPath type check failed: /d is not a directory")))
         .isEqualTo(
             """
             volume d  cannot be mounted: hostPath type check failed: /d is not a directory
@@ -190,24 +184,24 @@ class FailingContainersTest {
   void the_longest_name_of_a_missing_object_is_still_told_in_what_to_do() {
     var name = "a".repeat(120);
 
-    then(
-            told(
-                aPod("app")
-                    .reports(
-                        "FailedMount",
-                        "",
-                        "MountVolume.SetUp failed for volume \"d\" : configmap \"" + name + "\" not found")))
+    then(told(
+            aPod("app")
+                .reports(
+                    "FailedMount",
+                    "",
+                    "MountVolume.SetUp failed for volume \"d\" : configmap \""
+                        + name
+                        + "\" not found")))
         .endsWith("next: apply ConfigMap " + name + ", or mark the reference as optional");
   }
 
   @Test
   void a_volume_that_could_not_be_mounted_once_and_is_now_explains_nothing() {
-    then(
-            told(
-                aPod("app")
-                    .reports("FailedMount", "", "volume \"d\" : configmap \"c\" not found")
-                    .at("1s")
-                    .starts("app")))
+    then(told(
+            aPod("app")
+                .reports("FailedMount", "", "volume \"d\" : configmap \"c\" not found")
+                .at("1s")
+                .starts("app")))
         .startsWith("no known cause");
   }
 
@@ -229,9 +223,11 @@ class FailingContainersTest {
   @Test
   void the_next_try_is_the_end_of_the_last_run_and_its_back_off() {
     then(told(backOff("back-off 10s restarting failed container=app")))
-        .startsWith("container app, which exited 1, 0 restarts so far, next try at about +35.00s\n");
+        .startsWith(
+            "container app, which exited 1, 0 restarts so far, next try at about +35.00s\n");
     then(told(backOff("back-off 2m40s restarting failed container=app")))
-        .startsWith("container app, which exited 1, 0 restarts so far, next try at about +185.00s\n");
+        .startsWith(
+            "container app, which exited 1, 0 restarts so far, next try at about +185.00s\n");
   }
 
   @Test
@@ -242,13 +238,12 @@ class FailingContainersTest {
 
   @Test
   void an_end_whose_time_is_unknown_gives_no_next_try() {
-    then(
-            told(
-                aPod("app")
-                    .at("1s")
-                    .starts("app")
-                    .vanishes("app")
-                    .waits("app", "CrashLoopBackOff", "back-off 10s restarting")))
+    then(told(
+            aPod("app")
+                .at("1s")
+                .starts("app")
+                .vanishes("app")
+                .waits("app", "CrashLoopBackOff", "back-off 10s restarting")))
         .contains(", in its back-off");
   }
 
@@ -316,18 +311,17 @@ class FailingContainersTest {
 
   @Test
   void a_file_that_another_container_may_yet_write_names_both_causes_and_what_tells_them_apart() {
-    then(
-            told(
-                aPod("sidecar", "app")
-                    .mounts("sidecar", "data")
-                    .at("1s")
-                    .starts("sidecar")
-                    .becomesStarted("sidecar")
-                    .starts("app")
-                    .at("2s")
-                    .logs("app", "cat: /data/x: No such file or directory")
-                    .exits("app", 1)
-                    .shows(WITH_DATA)))
+    then(told(
+            aPod("sidecar", "app")
+                .mounts("sidecar", "data")
+                .at("1s")
+                .starts("sidecar")
+                .becomesStarted("sidecar")
+                .starts("app")
+                .at("2s")
+                .logs("app", "cat: /data/x: No such file or directory")
+                .exits("app", 1)
+                .shows(WITH_DATA)))
         .endsWith(
             """
             /data/x  is not in volume data: not written yet by sidecar, or a wrong path
@@ -343,11 +337,10 @@ class FailingContainersTest {
             "valueFrom",
             Map.of("configMapKeyRef", Map.of("name", "cfg", "key", "host", "optional", true)));
 
-    then(
-            told(
-                ended(1, "DB_HOST is not set")
-                    .shows(app(Map.of("env", List.of(env))))
-                    .object("ConfigMap", "cfg", Map.of("data", Map.of("hots", "db")))))
+    then(told(
+            ended(1, "DB_HOST is not set")
+                .shows(app(Map.of("env", List.of(env))))
+                .object("ConfigMap", "cfg", Map.of("data", Map.of("hots", "db")))))
         .endsWith(
             """
             env DB_HOST  is an optional reference to key host of ConfigMap cfg (it has hots)

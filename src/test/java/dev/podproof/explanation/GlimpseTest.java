@@ -53,9 +53,7 @@ class GlimpseTest {
 
   @Test
   void containers_that_are_ready_do_not_make_the_pod_so() {
-    then(
-            inShort(
-                aPod("app").starts("app").becomesReady("app").has("Ready", "False", "Gate", "x")))
+    then(inShort(aPod("app").starts("app").becomesReady("app").has("Ready", "False", "Gate", "x")))
         .isEqualTo("pod web is not ready");
   }
 

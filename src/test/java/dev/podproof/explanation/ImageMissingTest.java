@@ -64,11 +64,10 @@ class ImageMissingTest {
 
   @Test
   void a_failure_in_other_words_is_told_in_its_last_ones() {
-    then(
-            told(
-                waiting(
-                    "ErrImagePull",
-                    "failed to unpack image on snapshotter overlayfs: write /var/lib/x: no space left on device")))
+    then(told(
+            waiting(
+                "ErrImagePull",
+                "failed to unpack image on snapshotter overlayfs: write /var/lib/x: no space left on device")))
         .isEqualTo(
             HEAD
                 + ", ErrImagePull: ... n snapshotter overlayfs: write /var/lib/x: no space left on device\n"

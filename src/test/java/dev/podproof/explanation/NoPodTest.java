@@ -20,9 +20,8 @@ class NoPodTest {
 
   @Test
   void a_service_account_that_is_not_there_is_to_be_created() {
-    then(
-            told(
-                "Error creating: pods \"load-\" is forbidden: error looking up service account x/y: serviceaccount \"y\" not found"))
+    then(told(
+            "Error creating: pods \"load-\" is forbidden: error looking up service account x/y: serviceaccount \"y\" not found"))
         .isEqualTo(
             """
             Job load  may make no pod (1 time): error looking up service account x/y: serviceaccount "y" not found
