@@ -9,7 +9,6 @@ import dev.podproof.lifecycle.Histories;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,7 +19,10 @@ import net.jqwik.api.Provide;
 /** Whatever a cluster tells, the explanation is short, whole and without a Secret's value. */
 class FailureProperties {
   private static final String SECRET = "hunter2-hunter2";
-  private static final UnaryOperator<String> HIDE = text -> text.replace(SECRET, "[hidden]");
+
+  private static String hidden(String text) {
+    return text.replace(SECRET, "[hidden]");
+  }
 
   /** What happens to the container of a name, its words being hostile. */
   private record Happening(int kind, String name, String words) {
@@ -81,7 +83,7 @@ class FailureProperties {
   void an_explanation_has_at_most_13_lines_of_160_characters_and_no_Secrets_value(
       @ForAll("happenings") List<Happening> happenings) {
     var histories = told(happenings);
-    var words = Explanation.ofPod(histories.history(), histories.pod(), at(30), HIDE).inWords();
+    var words = Explanation.ofPod(histories.history(), histories.pod(), at(30), FailureProperties::hidden).inWords();
 
     then(words.split("\n")).hasSizeLessThanOrEqualTo(13).allMatch(line -> line.length() <= 160);
     then(words).doesNotContain("hunter2");
@@ -90,7 +92,7 @@ class FailureProperties {
   @Property(tries = 300)
   void in_short_it_is_one_line_without_a_Secrets_value(
       @ForAll("happenings") List<Happening> happenings) {
-    var words = Explanation.inShort(told(happenings).history(), Optional.empty(), at(30), HIDE);
+    var words = Explanation.inShort(told(happenings).history(), Optional.empty(), at(30), FailureProperties::hidden);
 
     then(words).doesNotContain("\n", "hunter2").isNotBlank();
   }
