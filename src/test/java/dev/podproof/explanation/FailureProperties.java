@@ -83,7 +83,9 @@ class FailureProperties {
   void an_explanation_has_at_most_13_lines_of_160_characters_and_no_Secrets_value(
       @ForAll("happenings") List<Happening> happenings) {
     var histories = told(happenings);
-    var words = Explanation.ofPod(histories.history(), histories.pod(), at(30), FailureProperties::hidden).inWords();
+    var words =
+        Explanation.ofPod(histories.history(), histories.pod(), at(30), FailureProperties::hidden)
+            .inWords();
 
     then(words.split("\n")).hasSizeLessThanOrEqualTo(13).allMatch(line -> line.length() <= 160);
     then(words).doesNotContain("hunter2");
@@ -92,7 +94,9 @@ class FailureProperties {
   @Property(tries = 300)
   void in_short_it_is_one_line_without_a_Secrets_value(
       @ForAll("happenings") List<Happening> happenings) {
-    var words = Explanation.inShort(told(happenings).history(), Optional.empty(), at(30), FailureProperties::hidden);
+    var words =
+        Explanation.inShort(
+            told(happenings).history(), Optional.empty(), at(30), FailureProperties::hidden);
 
     then(words).doesNotContain("\n", "hunter2").isNotBlank();
   }
