@@ -27,8 +27,8 @@ class MutateTest {
             """
             manifests/webapp-with-init.yaml:9  command-to-true  changes the command of init container wait-for-db to true
             manifests/my-database.yaml:22  command-to-true  changes the command of container postgres to true
-            features/webapp/wait-for-database.feature:53  command-to-true  changes the command of init container wait-for-db to true
-            features/webapp/wait-for-database.feature:53  change-exit-code  changes "exit 1" to exit 0 in the command of init container wait-for-db
+            features/webapp/wait-for-database.feature:56  command-to-true  changes the command of init container wait-for-db to true
+            features/webapp/wait-for-database.feature:56  change-exit-code  changes "exit 1" to exit 0 in the command of init container wait-for-db
 
             4 mutants of 3 manifests, for 5 scenarios; nothing was started
             """);
@@ -43,11 +43,11 @@ class MutateTest {
 
   @Test
   void programs_are_told_the_change_and_the_scenarios() throws Exception {
-    var json = said(0, WAITS + ":41", "--dry-run", "--only=change-exit-code", "--format=json");
+    var json = said(0, WAITS + ":44", "--dry-run", "--only=change-exit-code", "--format=json");
 
     var mutant = new JsonMapper().readTree(json).path("mutants").path(0);
     then(mutant.path("operator").asText()).isEqualTo("change-exit-code");
-    then(mutant.path("line").asInt()).isEqualTo(53);
+    then(mutant.path("line").asInt()).isEqualTo(56);
     then(mutant.path("diff").asText())
         .contains(
             "\n-      command: ['sh', '-c', 'nc -z my-database 5432 || { echo no database; exit 1; }']\n")
