@@ -2,6 +2,7 @@ package dev.podproof.action;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.manifest.Manifest;
+import dev.podproof.manifest.ManifestDocument;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -10,6 +11,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sends a request that may be refused, and yields the API server's answer. */
 public sealed interface Attempt extends Action<Attempt.Answer> {
@@ -21,6 +24,10 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
    */
   record Answer(int code, String message, List<Cause> fields) {
     static final Answer ACCEPTED = new Answer(0, "", List.of());
+
+    // Strict decoding names fields in its text alone.
+    private static final Pattern UNKNOWN =
+        Pattern.compile("(?:unknown|duplicate) field \"([^\"]+)\"");
 
     public Answer {
       fields = List.copyOf(fields);
@@ -34,6 +41,22 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     /** Such as: it was refused (422): Pod "p" is invalid: ... */
     public String inWords() {
       return isAccepted() ? "it was accepted" : "it was refused (" + code + "): " + message;
+    }
+
+    /** The same, with the lines of the fields that it names. */
+    private Answer at(ManifestDocument document) {
+      var named =
+          Stream.concat(
+                  fields.stream().map(Cause::field),
+                  UNKNOWN.matcher(message).results().map(match -> match.group(1)))
+              .filter(field -> !field.isEmpty())
+              .map(field -> field + " stands at " + document.placeOf(field))
+              .distinct()
+              .toList();
+      return new Answer(
+          code,
+          message + "\n  " + (named.isEmpty() ? document.inWords() : String.join("\n  ", named)),
+          fields);
     }
 
     private static Answer of(KubernetesClientException e) {
@@ -86,16 +109,42 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     }
 
     @Override
+    public Answer perform(ScenarioNamespace namespace) {
+      return manifest.documents().stream()
+          .map(document -> new Document(document, validation, dryRun).perform(namespace))
+          .filter(answer -> !answer.isAccepted())
+          .findFirst()
+          .orElse(Answer.ACCEPTED);
+    }
+
+    @Override
     public void send(ScenarioNamespace namespace) {
       manifest
           .documents()
-          .forEach(
-              document ->
-                  namespace.attempt(
-                      new JsonMapper()
-                          .convertValue(document.tree(), GenericKubernetesResource.class),
-                      validation,
-                      dryRun));
+          .forEach(document -> new Document(document, validation, dryRun).send(namespace));
+    }
+  }
+
+  /** Creates one object of a manifest. */
+  record Document(ManifestDocument document, Validation validation, boolean dryRun)
+      implements Attempt {
+    @Override
+    public String inWords() {
+      return "try to apply " + document.inWords();
+    }
+
+    @Override
+    public Answer perform(ScenarioNamespace namespace) {
+      var answer = Attempt.super.perform(namespace);
+      return answer.isAccepted() ? answer : answer.at(document);
+    }
+
+    @Override
+    public void send(ScenarioNamespace namespace) {
+      namespace.attempt(
+          new JsonMapper().convertValue(document.tree(), GenericKubernetesResource.class),
+          validation,
+          dryRun);
     }
   }
 

@@ -66,6 +66,13 @@ final class CheckCommand implements Callable<Integer> {
                 file -> Path.of(file).toAbsolutePath().normalize().toString())
             .features();
     var written = write(features);
+    if (!options.isQuiet()) {
+      features.stream()
+          .flatMap(feature -> feature.assumed().stream())
+          .distinct()
+          .forEach(line -> out.println("assumed   " + line));
+      out.flush();
+    }
     var launch = new Launch(environment, terminal, cluster, screen);
     var results = new LinkedHashMap<String, RunResult>();
     var choices = cluster.choices();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -30,7 +29,7 @@ final class DerivationOptions {
   @Option(
       names = "--auto",
       description =
-          "Make up what is neither at hand nor declared: stand-ins for images, Services that init containers wait for.")
+          "Make up what is neither at hand nor declared: stand-ins for images, Services that init containers wait for, ConfigMaps and Secrets.")
   private boolean auto;
 
   @Option(
@@ -56,7 +55,7 @@ final class DerivationOptions {
    * @param path how the steps name the file of a manifest
    * @throws UsageProblem if nothing can be derived, or what is derived could not run
    */
-  Derivation derive(Surroundings declared, Predicate<String> atHand, UnaryOperator<String> path) {
+  Derivation derive(Surroundings declared, ImagesAtHand atHand, UnaryOperator<String> path) {
     if (manifests.isEmpty()) {
       throw new UsageProblem("no manifest is named\n  name files or folders");
     }
@@ -66,6 +65,7 @@ final class DerivationOptions {
     var supplies =
         new Supplies(
             atHand,
+            atHand::isPulled,
             image -> Optional.ofNullable(behaviours.get(ImageName.parse(image).inWords())),
             offered(declared),
             auto);

@@ -24,8 +24,15 @@ final class ImagesAtHand implements Predicate<String> {
 
   @Override
   public boolean test(String image) {
-    return archives.has(image)
-        || brought.has(image)
-        || (image.contains("/") && Clusters.registryInReach(environment));
+    return isHere(image) || isPulled(image);
+  }
+
+  private boolean isHere(String image) {
+    return archives.has(image) || brought.has(image);
+  }
+
+  /** Whether it is not here and taken, by its name, for one that the registry in reach has. */
+  boolean isPulled(String image) {
+    return !isHere(image) && image.contains("/") && Clusters.registryInReach(environment);
   }
 }

@@ -11,9 +11,15 @@ import java.util.Optional;
  *
  * @param needs all that it depends on
  * @param files the manifests that are applied, the workload's own last
+ * @param started the steps after them that make its pod run
  * @param given the steps before them
  */
-record Blocking(Workload workload, List<Need> needs, List<String> files, List<String> given) {
+record Blocking(
+    Workload workload,
+    List<Need> needs,
+    List<String> files,
+    List<String> started,
+    List<String> given) {
   /** The scenario of one of them; empty where it cannot be closed. */
   Optional<DerivedScenario> of(Need need) {
     var own = workload.object().place().file();
@@ -32,6 +38,7 @@ record Blocking(Workload workload, List<Need> needs, List<String> files, List<St
     files.stream()
         .filter(file -> !ours.equals(Optional.of(file)))
         .forEach(file -> steps.when(apply(file)));
+    started.forEach(steps::when);
     waits(need, steps);
     steps.when(ours.map(Blocking::apply).orElseGet(() -> need.step(need.open())));
     goesOn(need, steps);

@@ -34,26 +34,73 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
     var problems = new ArrayList<String>();
     var features = new LinkedHashMap<String, DerivedFeature>();
     for (var workload : all.workloads()) {
-      var one = new One(workload, all, supplies, path);
+      var one = One.of(workload, all, supplies, path);
       problems.addAll(one.problems());
-      if (!workload.kind().equals("CronJob")) {
-        var name =
-            features.containsKey(workload.name())
-                ? workload.kind().toLowerCase(java.util.Locale.ROOT) + "-" + workload.name()
-                : workload.name();
-        features.put(name, one.feature(name + ".feature"));
-      }
+      var name =
+          features.containsKey(workload.name())
+              ? workload.kind().toLowerCase(java.util.Locale.ROOT) + "-" + workload.name()
+              : workload.name();
+      features.put(name, one.feature(name + ".feature"));
     }
     if (all.workloads().isEmpty()) {
       problems.add(
-          "no manifest runs a pod\n  name files with a Pod, Deployment, StatefulSet, DaemonSet, ReplicaSet or Job");
+          "no manifest runs a pod\n  name files with a Pod, Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob");
     }
     return new Derivation(List.copyOf(features.values()), problems);
   }
 
-  /** The derivation of one workload. */
+  /**
+   * The derivation of one workload.
+   *
+   * @param workload what runs: of a CronJob, the Job that is made from it
+   */
   private record One(
-      Workload workload, ManifestSet all, Supplies supplies, UnaryOperator<String> path) {
+      Workload source,
+      Workload workload,
+      ManifestSet all,
+      Supplies supplies,
+      UnaryOperator<String> path) {
+    static One of(Workload source, ManifestSet all, Supplies supplies, UnaryOperator<String> path) {
+      var workload =
+          isCron(source)
+              ? new Workload(
+                  "Job",
+                  source.name() + "-now",
+                  source.object().at("spec", "jobTemplate"),
+                  source.template(),
+                  source.containers())
+              : source;
+      return new One(source, workload, all, supplies, path);
+    }
+
+    private static boolean isCron(Workload source) {
+      return source.kind().equals("CronJob");
+    }
+
+    // Nobody waits for three o'clock in the morning.
+    private List<String> started() {
+      return isCron(source)
+          ? List.of(
+              "I create job \"" + workload.name() + "\" from cronjob \"" + source.name() + "\"")
+          : List.of();
+    }
+
+    private List<String> assumed(StandIns standIns) {
+      var assumed = new ArrayList<>(standIns.assumed());
+      lacking().forEach(one -> assumed.add(one.assumed()));
+      if (isCron(source)) {
+        assumed.add(
+            "A Job is made from "
+                + source.inWords()
+                + " at once, as kubectl create job --from does; its schedule is not waited for.");
+      }
+      return assumed;
+    }
+
+    private List<Configuration> lacking() {
+      return Configuration.lacking(workload, all);
+    }
+
     DerivedFeature feature(String fileName) {
       var needs = needs();
       var standIns = new StandIns(workload, supplies);
@@ -68,21 +115,27 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
               .map(need -> need.step(need.open()))
               .distinct()
               .toList();
-      var applied = files.stream().map(Blocking::apply).toList();
+      var made = Stream.concat(files.stream().map(Blocking::apply), started().stream()).toList();
       var prompt = with(standIns.writing(), words -> words, opened);
       var late = with(standIns.writing(), StandIns::late, opened);
       var shared = new SharedFiles(workload, standIns.made());
       var blocking =
-          new Blocking(workload, needs, files, with(standIns.writing(), words -> words, List.of()));
+          new Blocking(
+              workload,
+              needs,
+              files,
+              started(),
+              with(standIns.writing(), words -> words, List.of()));
       var scenarios =
           Stream.of(
-                  Stream.of(new Life(workload, late, applied).start(!standIns.writing().isEmpty())),
-                  shared.scenario(prompt, applied).stream(),
+                  Stream.of(new Life(workload, late, made).start(!standIns.writing().isEmpty())),
+                  shared.scenario(prompt, made).stream(),
                   needs.stream().map(this::shown).flatMap(need -> blocking.of(need).stream()),
-                  new Life(workload, prompt, applied).stop(shared.facts()).stream())
+                  new Life(workload, prompt, made).stop(shared.facts()).stream())
               .flatMap(found -> found)
               .toList();
-      return new DerivedFeature(workload.inWords(), fileName, given(steady), scenarios);
+      return new DerivedFeature(
+          source.inWords(), fileName, assumed(standIns), background(steady, files), scenarios);
     }
 
     private static List<String> with(
@@ -94,9 +147,18 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
           .toList();
     }
 
-    private static List<String> given(List<String> texts) {
+    // What the API server refuses is told as that, before anything of it runs.
+    private List<String> background(List<String> standIns, List<String> files) {
       var steps = new DerivedScenario.Steps();
-      texts.forEach(steps::given);
+      standIns.forEach(steps::given);
+      lacking().forEach(one -> steps.given(one.step()));
+      files.stream()
+          .filter(file -> !DryRun.needsOthers(all, path, file))
+          .forEach(
+              file ->
+                  steps
+                      .when("I try to apply \"" + file + "\" as a dry run")
+                      .then("it is accepted"));
       return steps.lines();
     }
 
@@ -113,15 +175,6 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
     }
 
     List<String> problems() {
-      if (workload.kind().equals("CronJob")) {
-        return List.of(
-            workload.object().place()
-                + ": "
-                + workload.inWords()
-                + " runs by its schedule\n  check the Job that it makes: kubectl create job --from=cronjob/"
-                + workload.name()
-                + " --dry-run=client -o yaml");
-      }
       if (workload.pods() < 1) {
         return List.of(
             workload.object().at("spec", "replicas").place()
@@ -130,7 +183,11 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
                 + " has replicas: 0, so there is no pod to prove anything of\n  check it with one replica at least");
       }
       return Stream.concat(
-              new StandIns(workload, supplies).problems().stream(),
+              Stream.concat(
+                  new StandIns(workload, supplies).problems().stream(),
+                  lacking().stream()
+                      .filter(one -> !supplies.auto())
+                      .map(one -> one.problem(source))),
               needs().stream()
                   .filter(need -> need.offered().isEmpty())
                   .filter(need -> !supplies.dependencies().contains(need.inWords()))

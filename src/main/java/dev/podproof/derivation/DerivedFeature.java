@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param workload such as Pod web
  * @param fileName such as web.feature
+ * @param assumed what was taken for granted throughout, a sentence each; may be empty
  * @param background steps before each scenario, each with its keyword; may be empty
  */
 public record DerivedFeature(
-    String workload, String fileName, List<String> background, List<DerivedScenario> scenarios) {
+    String workload,
+    String fileName,
+    List<String> assumed,
+    List<String> background,
+    List<DerivedScenario> scenarios) {
   public DerivedFeature {
+    assumed = List.copyOf(assumed);
     background = List.copyOf(background);
     scenarios = List.copyOf(scenarios);
   }
@@ -20,7 +26,9 @@ public record DerivedFeature(
   public String text() {
     var out = new StringBuilder("Feature: What the manifest of " + workload + " implies\n");
     if (!background.isEmpty()) {
-      out.append("\n  Background:\n");
+      out.append('\n');
+      assumed.forEach(line -> out.append("  # ").append(line).append('\n'));
+      out.append("  Background:\n");
       background.forEach(step -> out.append("    ").append(step).append('\n'));
     }
     for (var scenario : scenarios) {

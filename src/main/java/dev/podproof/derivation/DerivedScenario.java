@@ -7,7 +7,7 @@ import java.util.List;
  * A scenario that a manifest implies.
  *
  * @param assumed what was taken for granted, a sentence each
- * @param steps each with its keyword; the lines of a table belong to the step before them
+ * @param steps each with its keyword; the lines of a table or a text belong to the step before them
  */
 public record DerivedScenario(String name, List<String> assumed, List<String> steps) {
   public DerivedScenario {
@@ -42,7 +42,7 @@ public record DerivedScenario(String name, List<String> assumed, List<String> st
     }
 
     private Steps add(String keyword, String step) {
-      lines.add((keyword.equals(last) ? "And" : keyword) + " " + step);
+      (keyword.equals(last) ? "And " + step : keyword + " " + step).lines().forEach(lines::add);
       last = keyword;
       return this;
     }

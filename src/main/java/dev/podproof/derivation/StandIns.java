@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.Workload;
 import dev.podproof.lint.workload.YamlValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,38 @@ record StandIns(Workload workload, Supplies supplies) {
                     .or(() -> isAtHand(one) ? Optional.empty() : Optional.of(behaviour(one)))
                     .ifPresent(words -> made.put(one.image(), words)));
     return made;
+  }
+
+  /** What stands for what, and which images are taken for there, a sentence each. */
+  List<String> assumed() {
+    var assumed = new ArrayList<String>();
+    made()
+        .forEach(
+            (image, words) ->
+                assumed.add(
+                    supplies.standIn().apply(image).isPresent()
+                        ? "Image " + image + " is a stand-in that was declared."
+                        : "Image "
+                            + image
+                            + " is not at hand: a stand-in is made up that "
+                            + words
+                            + "; declare what it does: --stand-in '"
+                            + image
+                            + "=...'"));
+    workload.containers().stream()
+        .map(PodContainer::image)
+        .filter(image -> !image.isBlank() && !made().containsKey(image))
+        .distinct()
+        .filter(image -> supplies.isPulled().test(image))
+        .forEach(
+            image ->
+                assumed.add(
+                    "Image "
+                        + image
+                        + " is taken for one that a registry has; if none has it, declare a stand-in: --stand-in '"
+                        + image
+                        + "=...'"));
+    return assumed;
   }
 
   /** Those whose behaviour is the same in every scenario. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
@@ -73,10 +74,11 @@ public record Manifest(String source, List<ManifestDocument> documents) {
       return Optional.empty();
     }
     var place = source + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    return Optional.of(objects(place, value, reach));
+    return Optional.of(objects(place, value, FieldLines.of(node), reach));
   }
 
-  private static List<ManifestDocument> objects(String place, Object value, Reach reach) {
+  private static List<ManifestDocument> objects(
+      String place, Object value, FieldLines lines, Reach reach) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new ManifestProblem(
           place
@@ -85,12 +87,16 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     }
     var tree = textual(map);
     if ("List".equals(tree.get("kind")) && tree.get("items") instanceof List<?> items) {
-      return items.stream().flatMap(item -> objects(place, item, reach).stream()).toList();
+      return IntStream.range(0, items.size())
+          .boxed()
+          .flatMap(i -> objects(place, items.get(i), lines.item(i), reach).stream())
+          .toList();
     }
-    return List.of(document(place, tree, reach));
+    return List.of(document(place, tree, lines, reach));
   }
 
-  private static ManifestDocument document(String place, Map<String, Object> tree, Reach reach) {
+  private static ManifestDocument document(
+      String place, Map<String, Object> tree, FieldLines lines, Reach reach) {
     var kind = required(place, tree, "kind");
     required(place, tree, "apiVersion");
     var metadata =
@@ -120,7 +126,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + metadata.get("namespace")
               + "=scenario");
     }
-    return new ManifestDocument(place, kind, name, tree);
+    return new ManifestDocument(place, kind, name, tree, lines.byPath());
   }
 
   private static String required(String place, Map<String, Object> tree, String field) {

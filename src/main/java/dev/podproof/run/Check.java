@@ -160,7 +160,7 @@ final class Check implements ConcurrentEventListener {
 
   private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {
     try {
-      if (step.getPattern().equals("I apply {string}")) {
+      if (step.getPattern().matches("I (?:try to )?apply \\{string}(?:\\{trial})?")) {
         var name = step.getDefinitionArgument().get(0).getValue();
         applies(new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
       }

@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.AddEphemeralContainer;
+import dev.podproof.action.CreateJob;
 import dev.podproof.action.DeleteObject;
 import dev.podproof.action.Deletion;
 import dev.podproof.action.DisconnectPod;
@@ -45,6 +46,12 @@ public final class ActionSteps {
   @When("I scale {object} to {int}")
   public void scale(ObjectRef object, int replicas) {
     session.perform(new ScaleObject(Targets.of(session, object), replicas));
+  }
+
+  /** Runs a CronJob now. */
+  @When("I create job {text} from {object}")
+  public void createJob(String job, ObjectRef cronJob) {
+    session.perform(new CreateJob(Targets.of(session, cronJob), job));
   }
 
   /** Keeps a pod's last status in the API until it is released. */

@@ -32,6 +32,12 @@ public final class RequestSteps {
     attempt(new Attempt.Apply(parsed(manifest), trial.validation(), trial.dry()));
   }
 
+  /** Sends a file. */
+  @When("I try to apply {string}{trial}")
+  public void applyFile(String file, Trial trial) {
+    attempt(new Attempt.Apply(manifests.read(file), trial.validation(), trial.dry()));
+  }
+
   /** Sends a change, of an object or through one of its subresources. */
   @When("I try to patch {subresource}{object}:")
   public void patch(Optional<String> subresource, ObjectRef object, String change) {

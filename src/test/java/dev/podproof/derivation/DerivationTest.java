@@ -26,8 +26,11 @@ class DerivationTest {
             """
             Feature: What the manifest of Pod webapp-with-init implies
 
+              # Image my-webapp:latest is not at hand: a stand-in is made up that serves HTTP on port 8080; declare what it does: --stand-in 'my-webapp:latest=...'
               Background:
                 Given image "my-webapp:latest" serves HTTP on port 8080
+                When I try to apply "manifests/webapp-with-init.yaml" as a dry run
+                Then it is accepted
 
               Scenario: webapp-with-init starts in its order, becomes ready and stays so
                 Given dependency "my-database" on port 5432 accepts connections
@@ -186,6 +189,10 @@ class DerivationTest {
             """
             Feature: What the manifest of Job import implies
 
+              Background:
+                When I try to apply "FILE" as a dry run
+                Then it is accepted
+
               # Its containers end by themselves (it is a Job).
               Scenario: import starts and completes
                 When I apply "FILE"
@@ -194,6 +201,105 @@ class DerivationTest {
                 And field "status.conditions[type=Complete].status" of job "import" is "True"
                 And container "app" of the pod of job "import" has started exactly 1 time
             """);
+  }
+
+  @Test
+  void a_job_is_made_from_a_cronjob_at_once() throws IOException {
+    then(text(
+            """
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {name: report}
+                spec:
+                  schedule: 0 3 * * *
+                  jobTemplate:
+                    spec:
+                      template:
+                        spec:
+                          restartPolicy: Never
+                          containers: [{name: app, image: busybox}]
+                """))
+        .isEqualTo(
+            """
+            Feature: What the manifest of CronJob report implies
+
+              # A Job is made from CronJob report at once, as kubectl create job --from does; its schedule is not waited for.
+              Background:
+                When I try to apply "FILE" as a dry run
+                Then it is accepted
+
+              # Its containers end by themselves (it is a Job).
+              Scenario: report-now starts and completes
+                When I apply "FILE"
+                And I create job "report-now" from cronjob "report"
+                Then container "app" of the pod of job "report-now" starts
+                And the pod of job "report-now" is Succeeded
+                And field "status.conditions[type=Complete].status" of job "report-now" is "True"
+                And container "app" of the pod of job "report-now" has started exactly 1 time
+            """);
+  }
+
+  private static final String CONFIGURED =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: app}
+      spec:
+        containers:
+          - name: app
+            image: busybox
+            envFrom: [{secretRef: {name: oauth}}]
+            env:
+              - {name: A, valueFrom: {configMapKeyRef: {name: settings, key: a}}}
+              - {name: B, valueFrom: {configMapKeyRef: {name: nowhere, key: b, optional: true}}}
+            volumeMounts: [{name: conf, mountPath: /etc/app.ini, subPath: app.ini}]
+        volumes:
+          - {name: conf, configMap: {name: settings}}
+          - {name: account, projected: {sources: [{configMap: {name: kube-root-ca.crt}}]}}
+      """;
+
+  @Test
+  void configuration_that_no_manifest_offers_is_made_up_with_the_keys_that_are_named()
+      throws IOException {
+    then(text(CONFIGURED))
+        .contains(
+            """
+              # Secret oauth is made up, empty, as the manifest names no key of it.
+              # ConfigMap settings is made up, with a placeholder for each key that the manifest names: a, app.ini.
+              Background:
+                Given I apply:
+                  \"""
+                  apiVersion: v1
+                  kind: Secret
+                  metadata: {name: "oauth"}
+                  stringData: {}
+                  \"""
+                And I apply:
+                  \"""
+                  apiVersion: v1
+                  kind: ConfigMap
+                  metadata: {name: "settings"}
+                  data:
+                    "a": "podproof-placeholder"
+                    "app.ini": "podproof-placeholder"
+                  \"""
+                When I try to apply "FILE" as a dry run
+            """)
+        .doesNotContain("nowhere", "kube-root-ca");
+  }
+
+  @Test
+  void configuration_that_no_manifest_offers_is_told_with_its_place() throws IOException {
+    var file = Files.writeString(folder.resolve("a.yaml"), CONFIGURED).toString();
+
+    then(derived(false, file).problems())
+        .containsExactly(
+            file
+                + ":8:30: Pod app needs Secret oauth, which no manifest offers\n"
+                + "  name its manifest as well; or let it be made up, with placeholders: --auto",
+            file
+                + ":10:51: Pod app needs ConfigMap settings, which no manifest offers\n"
+                + "  name its manifest as well; or let it be made up, with placeholders: --auto");
   }
 
   @Test
@@ -220,8 +326,11 @@ class DerivationTest {
             """
             Feature: What the manifest of Deployment web implies
 
+              # Image registry.example.com/web:2 is not at hand: a stand-in is made up that serves HTTP on port 9000 at "/ready" or "/healthz"; declare what it does: --stand-in 'registry.example.com/web:2=...'
               Background:
                 Given image "registry.example.com/web:2" serves HTTP on port 9000 at "/ready" or "/healthz"
+                When I try to apply "FILE" as a dry run
+                Then it is accepted
 
               Scenario: web starts, becomes ready and stays so
                 When I apply "FILE"
@@ -267,7 +376,12 @@ class DerivationTest {
     then(read.faults()).isEmpty();
     return Derivation.of(
         read.objects(),
-        new Supplies(image -> !image.contains("web"), image -> Optional.empty(), Set.of(), auto),
+        new Supplies(
+            image -> !image.contains("web"),
+            image -> false,
+            image -> Optional.empty(),
+            Set.of(),
+            auto),
         path -> path);
   }
 }

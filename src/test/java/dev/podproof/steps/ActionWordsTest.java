@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.action.Action;
 import dev.podproof.action.ApplyManifest;
+import dev.podproof.action.CreateJob;
 import dev.podproof.action.DeleteObject;
 import dev.podproof.action.Deletion;
 import dev.podproof.action.DisconnectPod;
@@ -37,6 +38,9 @@ class ActionWordsTest {
         of(
             "I delete pod \"web\" with a grace period of 5s",
             new DeleteObject(POD, within(Duration.ofSeconds(5)))),
+        of(
+            "I create job \"now\" from cronjob \"report\"",
+            new CreateJob(new Target("cronjob", "report"), "now")),
         of("I scale deployment \"web\" to 3", new ScaleObject(new Target("deployment", "web"), 3)),
         of(
             "I send signal TERM to sidecar \"proxy\"",
