@@ -192,6 +192,8 @@ record Life(Workload workload, List<String> opened, List<String> applied) {
             + workload.pods()
             + "\""
             + within());
+    // Its controller may have heard of the last one sooner than the recording has.
+    steps.then(words.pods() + " are ready");
   }
 
   // One after the other, as a StatefulSet's are by default (Kubernetes docs: StatefulSets).

@@ -144,6 +144,7 @@ class DerivationTest {
             """
                 Then all pods of statefulset "db" are ready within 80s
                 And field "status.readyReplicas" of statefulset "db" is "2" within 80s
+                And all pods of statefulset "db" are ready
                 And all pods of statefulset "db" stay ready for 5s
                 And in each pod of statefulset "db" it happens in this order:
                   | init container "setup" completes |
@@ -160,6 +161,7 @@ class DerivationTest {
                 When dependency "cache" on port 6379 accepts connections
                 Then all pods of statefulset "db" are ready within 80s
                 And field "status.readyReplicas" of statefulset "db" is "2" within 80s
+                And all pods of statefulset "db" are ready
                 And in each pod of statefulset "db" it happens in this order:
                   | init container "setup" completes |
                   | sidecar "mesh" starts |
@@ -336,6 +338,7 @@ class DerivationTest {
                 When I apply "FILE"
                 Then all pods of deployment "web" are ready
                 And field "status.readyReplicas" of deployment "web" is "3"
+                And all pods of deployment "web" are ready
                 And all pods of deployment "web" stay ready for 5s
                 And container "web" of all pods of deployment "web" has restart count 0
 
@@ -343,6 +346,7 @@ class DerivationTest {
                 When I apply "FILE"
                 Then all pods of deployment "web" are ready
                 And field "status.readyReplicas" of deployment "web" is "3"
+                And all pods of deployment "web" are ready
                 And container "web" of all pods of deployment "web" is running
                 When I delete deployment "web"
                 Then container "web" of all pods of deployment "web" exits at most 30s after I delete deployment "web"
