@@ -50,13 +50,12 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
                   fields.stream().map(Cause::field),
                   UNKNOWN.matcher(message).results().map(match -> match.group(1)))
               .filter(field -> !field.isEmpty())
-              .map(field -> field + " stands at " + document.placeOf(field))
+              .map(field -> document.placeOf(field) + " (" + field + ")")
               .distinct()
               .toList();
-      return new Answer(
-          code,
-          message + "\n  " + (named.isEmpty() ? document.inWords() : String.join("\n  ", named)),
-          fields);
+      // First, since a long text is told without its middle.
+      var where = named.isEmpty() ? document.source() : String.join(", ", named);
+      return new Answer(code, where + ": " + message, fields);
     }
 
     private static Answer of(KubernetesClientException e) {
