@@ -1,8 +1,11 @@
 package dev.podproof.run;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
@@ -46,19 +49,97 @@ class CheckIT {
   @Test
   @Tag("full")
   void a_scaffolded_feature_comes_out_as_the_check_does() throws Exception {
-    var features = folder.resolve("features").toString();
+    var sound = folder.resolve("sound").toString();
     var good =
         Launched.podproof(
-            "scaffold", "--auto", "manifests/webapp-with-logging-sidecar.yaml", "-o", features);
+            "scaffold",
+            "--auto",
+            "manifests/webapp-with-init.yaml",
+            "manifests/webapp-with-logging-sidecar.yaml",
+            "-o",
+            sound);
     then(good.exitCode()).as(good.output()).isZero();
-    var run = Launched.podproof("run", features);
+    var run = Launched.podproof("run", sound);
     then(run.exitCode()).as(run.output()).isZero();
 
-    Launched.podproof(
-        "scaffold", "--auto", "--force", "manifests/webapp-with-logging.yaml", "-o", features);
-    var red = Launched.podproof("run", features);
+    var faulty = folder.resolve("faulty").toString();
+    Launched.podproof("scaffold", "--auto", "manifests/webapp-with-logging.yaml", "-o", faulty);
+    var red = Launched.podproof("run", faulty);
     then(red.exitCode()).as(red.output()).isEqualTo(1);
     then(red.output()).contains("3 scenarios: 2 violated, 1 satisfied");
+  }
+
+  @Test
+  @Tag("full")
+  void replicas_a_cronjob_and_configuration_that_is_made_up() throws Exception {
+    var check = Launched.podproof("check", "--auto", "src/test/resources/check-sound");
+
+    then(check.exitCode()).as(check.output()).isZero();
+    then(check.output())
+        .contains(
+            "assumed   A Job is made from CronJob report at once",
+            "assumed   Secret token is made up, with a placeholder for each key that the manifest names: id.",
+            "And in each pod of deployment \"shop\" it happens in this order:",
+            "6 scenarios: 6 satisfied")
+        .doesNotContain("podproof-placeholder");
+  }
+
+  @Test
+  @Tag("full")
+  void what_the_API_server_refuses_is_told_with_its_place_and_nothing_is_applied()
+      throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("bad.yaml"),
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: bad}
+            spec:
+              containers:
+                - name: app
+                  image: busybox
+                  comand: [sleep, inf]
+            """);
+
+    var check = Launched.podproof("check", "--auto", file.toString());
+
+    then(check.exitCode()).as(check.output()).isEqualTo(1);
+    then(check.output())
+        .contains("FAILED    Then it is accepted", "skipped   When I apply", "(400): " + folder)
+        .doesNotContain("ok        When I apply");
+  }
+
+  @Test
+  @Tag("full")
+  void each_version_is_a_column_of_the_matrix() throws Exception {
+    for (var version : List.of("1.34.4", "1.37.2")) {
+      var built =
+          new ProcessBuilder("node-image/build", "--kubernetes", version, "--check")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      assumeTrue(
+          built == 0,
+          "no node image of Kubernetes "
+              + version
+              + " is at hand; build it: node-image/build --kubernetes "
+              + version);
+    }
+
+    var check =
+        Launched.podproof(
+            "check",
+            "--auto",
+            "--cluster=node",
+            "--kubernetes=1.34.4,1.37.2",
+            "src/test/resources/check-sound/report.yaml");
+
+    then(check.exitCode()).as(check.output()).isZero();
+    then(check.output())
+        .containsPattern("(?m)^ +1\\.34\\.4 +1\\.37\\.2$")
+        .containsPattern("(?m)^report-now starts in its order and completes +satisfied +satisfied$");
   }
 
   @Test
