@@ -139,7 +139,8 @@ class CheckIT {
     then(check.exitCode()).as(check.output()).isZero();
     then(check.output())
         .containsPattern("(?m)^ +1\\.34\\.4 +1\\.37\\.2$")
-        .containsPattern("(?m)^report-now starts in its order and completes +satisfied +satisfied$");
+        .containsPattern(
+            "(?m)^report-now starts in its order and completes +satisfied +satisfied$");
   }
 
   @Test
