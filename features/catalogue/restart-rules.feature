@@ -27,7 +27,7 @@ Feature: A container's own restart policy and rules come before its pod's
     And the pod has never been Failed
     # With a code that its rule does not name it stays down: it was the rule that started it again.
     And container "app" exits with code 1
-    And the pod is Failed within 10s
+    And the pod is Failed within 20s
     And container "app" has started exactly 2 times
 
   @RULE-01

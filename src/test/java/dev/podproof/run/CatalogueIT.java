@@ -20,6 +20,7 @@ class CatalogueIT {
   private static final List<String> WHOLE = List.of("features/catalogue", "features/usecases");
 
   @Test
+  @Tag("sample")
   void an_example_of_each_row_is_satisfied() throws Exception {
     var one = catalogue("one", CatalogueScenario.oneOfEachRow());
 

@@ -27,6 +27,7 @@ class CounterexamplesIT {
 
   /** Others with every commit, spread over the areas. */
   @Test
+  @Tag("sample")
   void some_go_red_at_their_step_for_their_reason() throws Exception {
     var all = Counterexample.all();
     var first = commit().mod(BigInteger.valueOf(all.size())).intValue();
