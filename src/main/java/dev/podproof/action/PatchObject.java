@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /**
  * Changes an object: a strategic merge where Kubernetes knows the kind itself, else a JSON merge.
+ * Of an object outside the namespace, such as a node, the change is taken back when the scenario
+ * ends.
  *
  * @param subresource such as resize; empty for the object itself
  * @param change the fields that change
@@ -34,10 +36,29 @@ public record PatchObject(Target target, Optional<String> subresource, Map<Strin
             : PatchType.JSON_MERGE;
     var body = Serialization.asJson(change);
     var object = target.in(namespace);
-    subresource
-        .<EditReplacePatchable<GenericKubernetesResource>>map(object::subresource)
-        .orElse(object)
-        .patch(PatchContext.of(type), body);
+    var part =
+        subresource
+            .<EditReplacePatchable<GenericKubernetesResource>>map(object::subresource)
+            .orElse(object);
+    var before = Optional.ofNullable(object.get()).filter(PatchObject::isOfTheCluster);
+    part.patch(PatchContext.of(type), body);
+    before.ifPresent(
+        was ->
+            namespace
+                .undoing()
+                .oweToo(
+                    inWords(),
+                    () -> part.patch(PatchContext.of(PatchType.JSON_MERGE), reversal(was))));
+  }
+
+  // It does not go with the scenario's namespace.
+  private static boolean isOfTheCluster(GenericKubernetesResource object) {
+    return object.getMetadata().getNamespace() == null;
+  }
+
+  private String reversal(GenericKubernetesResource was) {
+    return Serialization.asJson(
+        Reversal.of(change, Serialization.unmarshal(Serialization.asJson(was), Map.class)));
   }
 
   @Override

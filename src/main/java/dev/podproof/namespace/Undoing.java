@@ -26,6 +26,11 @@ public final class Undoing {
   /** Owes that a deed is taken back; a deed that is owed already is owed once. */
   public void owe(String deed, Undo undo) {
     settle(deed);
+    oweToo(deed, undo);
+  }
+
+  /** Owes that a deed is taken back step by step, however often it is done. */
+  public void oweToo(String deed, Undo undo) {
     owed.push(new Owed(deed, undo));
   }
 

@@ -50,6 +50,15 @@ class UndoingTest {
   }
 
   @Test
+  void what_is_changed_again_and_again_is_taken_back_step_by_step() {
+    undoing.oweToo("patch", () -> undone.add("to the first"));
+    undoing.oweToo("patch", () -> undone.add("to the second"));
+    undoing.all();
+
+    then(undone).containsExactly("to the second", "to the first");
+  }
+
+  @Test
   void one_that_fails_keeps_no_other() {
     owe("freeze");
     undoing.owe(
