@@ -50,7 +50,7 @@ public record AllOf(String words, List<Expectation> parts) implements Expectatio
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return parts.stream().map(Expectation::about).flatMap(Optional::stream).findFirst();
+  public Optional<PodRef> pod() {
+    return parts.stream().map(Expectation::pod).flatMap(Optional::stream).findFirst();
   }
 }

@@ -120,7 +120,7 @@ public record Apart(
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return later.about().or(earlier::about);
+  public Optional<PodRef> pod() {
+    return later.pod().or(earlier::pod);
   }
 }

@@ -119,7 +119,7 @@ public record Before(Milestone first, Milestone second, Duration budget, boolean
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return second.about().or(first::about);
+  public Optional<PodRef> pod() {
+    return second.pod().or(first::pod);
   }
 }

@@ -106,7 +106,7 @@ public record Counted(Milestone milestone, Amount amount, Optional<Since> since)
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return milestone.about();
+  public Optional<PodRef> pod() {
+    return milestone.pod();
   }
 }

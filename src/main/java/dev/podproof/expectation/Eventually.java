@@ -98,7 +98,7 @@ public record Eventually(Milestone milestone, Duration budget) implements Expect
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return milestone.about();
+  public Optional<PodRef> pod() {
+    return milestone.pod();
   }
 }

@@ -22,10 +22,8 @@ public interface Expectation {
   /** The demand as a phrase, such as "container webapp is ready within 20s". */
   String inWords();
 
-  /**
-   * The container that it is about, for those who explain a failure; empty where it is about none.
-   */
-  default Optional<ContainerRef> about() {
+  /** The pod that it is about, for those who explain a failure; empty where it is about none. */
+  default Optional<PodRef> pod() {
     return Optional.empty();
   }
 }

@@ -75,7 +75,7 @@ public record LogRepeats(ContainerRef container, List<String> lines, Duration bu
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(container);
+  public Optional<PodRef> pod() {
+    return Optional.of(container.pod());
   }
 }

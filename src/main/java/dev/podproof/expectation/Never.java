@@ -55,7 +55,7 @@ public record Never(Milestone milestone, Duration window) implements Expectation
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return milestone.about();
+  public Optional<PodRef> pod() {
+    return milestone.pod();
   }
 }

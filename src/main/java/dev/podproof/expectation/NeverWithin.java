@@ -194,7 +194,7 @@ public record NeverWithin(
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return milestones.stream().map(Milestone::about).flatMap(Optional::stream).findFirst();
+  public Optional<PodRef> pod() {
+    return milestones.stream().map(Milestone::pod).flatMap(Optional::stream).findFirst();
   }
 }

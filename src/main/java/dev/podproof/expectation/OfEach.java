@@ -32,16 +32,16 @@ public record OfEach(PodRef pods, Expectation ofOne, Duration budget) implements
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return ofOne.about().map(one -> new ContainerRef(pods, one.name()));
+  public Optional<PodRef> pod() {
+    return Optional.of(pods);
   }
 
   /** One of them, whose name goes before what is said. */
-  private record OfOne(PodIdentity pod, Expectation demand) implements Expectation {
+  private record OfOne(PodIdentity one, Expectation demand) implements Expectation {
     @Override
     public Verdict evaluate(History history, AsOf asOf) {
-      var verdict = demand.evaluate(history.only(pod), asOf);
-      var because = pod.name() + ": " + verdict.because();
+      var verdict = demand.evaluate(history.only(one), asOf);
+      var because = one.name() + ": " + verdict.because();
       if (verdict instanceof StillOpen open) {
         return new StillOpen(open.decidedBy(), open.hearUpTo(), because);
       }

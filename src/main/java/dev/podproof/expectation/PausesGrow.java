@@ -53,7 +53,7 @@ public record PausesGrow(Pauses pauses, Duration first) implements Expectation {
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return pauses.about();
+  public Optional<PodRef> pod() {
+    return pauses.about().map(ContainerRef::pod);
   }
 }

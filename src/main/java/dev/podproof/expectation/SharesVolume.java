@@ -41,7 +41,7 @@ public record SharesVolume(ContainerRef first, ContainerRef second, String volum
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return Optional.of(second);
+  public Optional<PodRef> pod() {
+    return Optional.of(second.pod());
   }
 }

@@ -84,7 +84,7 @@ public record Stays(State state, Duration window) implements Expectation {
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return state.about();
+  public Optional<PodRef> pod() {
+    return state.ofPod();
   }
 }

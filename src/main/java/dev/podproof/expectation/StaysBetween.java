@@ -86,7 +86,7 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return state.about();
+  public Optional<PodRef> pod() {
+    return state.ofPod();
   }
 }

@@ -105,7 +105,7 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
   }
 
   @Override
-  public Optional<ContainerRef> about() {
-    return state.about();
+  public Optional<PodRef> pod() {
+    return state.ofPod();
   }
 }

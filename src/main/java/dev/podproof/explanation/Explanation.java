@@ -1,7 +1,6 @@
 package dev.podproof.explanation;
 
 import dev.podproof.expectation.AsOf;
-import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.Expectation;
 import dev.podproof.expectation.PodRef;
 import dev.podproof.expectation.Verdict;
@@ -190,14 +189,24 @@ public final class Explanation {
   }
 
   private static Optional<PodIdentity> podOf(History history, Expectation expectation) {
-    var ref = expectation.about().map(ContainerRef::pod).orElseGet(PodRef::only);
+    var ref = expectation.pod().orElseGet(PodRef::only);
     var found = ref.in(history);
     if (found instanceof PodRef.Found.One one) {
       return Optional.of(one.pod());
     }
+    if (found instanceof PodRef.Found.Several) {
+      return ofSeveral(history, ref.all(history));
+    }
     // Another pod would not tell why this one was never made.
-    return found instanceof PodRef.Found.NoneYet && NoPod.isRefused(history)
-        ? Optional.empty()
-        : Facts.last(history.pods());
+    return NoPod.isRefused(history) ? Optional.empty() : Facts.last(history.pods());
+  }
+
+  // One that is well tells nothing of the others.
+  private static Optional<PodIdentity> ofSeveral(History history, List<PodIdentity> pods) {
+    return pods.stream()
+        .filter(pod -> history.gone(pod).isEmpty())
+        .filter(pod -> history.latest(pod).filter(seen -> seen.holds("Ready")).isEmpty())
+        .findFirst()
+        .or(() -> Facts.last(pods));
   }
 }

@@ -43,7 +43,7 @@ class ApartTest {
         .isEqualTo("container app exits at most 3.0s after container app starts");
     then(new Apart(EXITS, STARTS, seconds(1), Optional.of(seconds(2)), seconds(9)).inWords())
         .isEqualTo("container app exits at least 1.0s and at most 2.0s after container app starts");
-    then(atMost(3).about()).contains(APP);
+    then(atMost(3).pod()).contains(APP.pod());
   }
 
   @Test

@@ -32,7 +32,7 @@ class BeforeTest {
   @Test
   void it_tells_both() {
     then(BEFORE.inWords()).isEqualTo("container init completes before container app starts");
-    then(BEFORE.about()).contains(APP);
+    then(BEFORE.pod()).contains(APP.pod());
   }
 
   @Test

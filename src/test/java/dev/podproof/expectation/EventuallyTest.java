@@ -25,7 +25,7 @@ class EventuallyTest {
   @Test
   void it_tells_the_milestone_and_the_budget() {
     then(STARTS.inWords()).isEqualTo("container app starts within 5.0s");
-    then(STARTS.about()).contains(APP);
+    then(STARTS.pod()).contains(APP.pod());
   }
 
   @Test

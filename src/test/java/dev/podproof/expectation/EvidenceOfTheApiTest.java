@@ -477,7 +477,7 @@ class EvidenceOfTheApiTest {
         .isEqualTo(new Violated("b was not so"));
     then(Judged.at(20, new AllOf("both", List.of(yes, hole)), aPod("app")))
         .isEqualTo(new CannotTell("the runtime witness fell silent before +1.00s"));
-    then(new AllOf("both", List.of(yes, hole)).about()).contains(APP);
+    then(new AllOf("both", List.of(yes, hole)).pod()).contains(APP.pod());
     then(new AllOf("both", List.of(yes, hole)).inWords()).isEqualTo("both");
   }
 

@@ -169,28 +169,28 @@ class InWordsTest {
   }
 
   @Test
-  void a_demand_is_about_the_container_that_is_waited_for() {
+  void a_demand_is_about_the_pod_that_is_waited_for() {
     var initExits = ContainerExits.completed(INIT);
     var ready = new PodReady(POD);
 
-    then(initExits.before(STARTS, BUDGET).about()).contains(APP);
-    then(STARTS.before(new PodGoes(POD), BUDGET).about()).contains(APP);
-    then(new Apart(STARTS, initExits, seconds(1), Optional.empty(), BUDGET).about()).contains(APP);
-    then(new Apart(new PodGoes(POD), EXITS, seconds(1), Optional.empty(), BUDGET).about())
-        .contains(APP);
-    then(NeverWithin.until(new PodGoes(POD), STARTS, BUDGET).about()).isEmpty();
-    then(NeverWithin.since("x", List.of(new PodGoes(POD), EXITS), STARTS, BUDGET).about())
-        .contains(APP);
-    then(new StaysUntil(new ContainerRunning(SIDECAR), EXITS, BUDGET).about()).contains(SIDECAR);
-    then(new StaysUntil(ready, EXITS, BUDGET).about()).isEmpty();
-    then(new Counted(EXITS, Amount.exactly(1)).about()).contains(APP);
-    then(new LogRepeats(APP, List.of(), BUDGET).about()).contains(APP);
-    then(new PausesGrow(new Pauses.OfTimes(EXITS), Duration.ZERO).about()).contains(APP);
-    then(new PausesGrow(new Pauses.OfRuns(INIT), Duration.ZERO).about()).contains(INIT);
-    then(new SharesVolume(INIT, APP, "data").about()).contains(APP);
-    then(new Observed("x", true, "y").about()).isEmpty();
-    then(new NthTime(EXITS, 2).about()).contains(APP);
-    then(new ContainerRunning(APP).holds().about()).contains(APP);
+    then(initExits.before(STARTS, BUDGET).pod()).contains(APP.pod());
+    then(STARTS.before(new PodGoes(POD), BUDGET).pod()).contains(APP.pod());
+    then(new Apart(STARTS, initExits, seconds(1), Optional.empty(), BUDGET).pod()).contains(APP.pod());
+    then(new Apart(new PodGoes(POD), EXITS, seconds(1), Optional.empty(), BUDGET).pod())
+        .contains(APP.pod());
+    then(NeverWithin.until(new PodGoes(POD), STARTS, BUDGET).pod()).contains(POD);
+    then(NeverWithin.since("x", List.of(new PodGoes(POD), EXITS), STARTS, BUDGET).pod())
+        .contains(APP.pod());
+    then(new StaysUntil(new ContainerRunning(SIDECAR), EXITS, BUDGET).pod()).contains(SIDECAR.pod());
+    then(new StaysUntil(ready, EXITS, BUDGET).pod()).contains(POD);
+    then(new Counted(EXITS, Amount.exactly(1)).pod()).contains(APP.pod());
+    then(new LogRepeats(APP, List.of(), BUDGET).pod()).contains(APP.pod());
+    then(new PausesGrow(new Pauses.OfTimes(EXITS), Duration.ZERO).pod()).contains(APP.pod());
+    then(new PausesGrow(new Pauses.OfRuns(INIT), Duration.ZERO).pod()).contains(INIT.pod());
+    then(new SharesVolume(INIT, APP, "data").pod()).contains(APP.pod());
+    then(new Observed("x", true, "y").pod()).isEmpty();
+    then(new NthTime(EXITS, 2).pod()).contains(APP.pod());
+    then(new ContainerRunning(APP).holds().pod()).contains(APP.pod());
   }
 
   @TestFactory

@@ -23,7 +23,7 @@ class NeverTest {
   void it_tells_how_long_it_looks() {
     then(STARTS.neverFor(seconds(5)).inWords()).isEqualTo("never for 5.0s: container app starts");
     then(STARTS.hasNever().inWords()).isEqualTo("never up to now: container app starts");
-    then(STARTS.hasNever().about()).contains(APP);
+    then(STARTS.hasNever().pod()).contains(APP.pod());
   }
 
   @Test

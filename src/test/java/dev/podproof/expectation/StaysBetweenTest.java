@@ -36,7 +36,7 @@ class StaysBetweenTest {
     then(SIDECAR_AROUND_APP.inWords())
         .isEqualTo(
             "container sidecar is running between container app starts and container app exits");
-    then(SIDECAR_AROUND_APP.about()).contains(SIDECAR);
+    then(SIDECAR_AROUND_APP.pod()).contains(SIDECAR.pod());
   }
 
   @Test

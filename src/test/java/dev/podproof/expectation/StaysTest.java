@@ -32,7 +32,7 @@ class StaysTest {
     then(RUNNING.staysFor(seconds(5)).inWords()).isEqualTo("container app is running for 5.0s");
     then(new StaysUntil(RUNNING, ContainerExits.anyhow(SIDECAR), BUDGET).inWords())
         .isEqualTo("container app is running until container sidecar exits");
-    then(RUNNING.staysFor(seconds(5)).about()).contains(APP);
+    then(RUNNING.staysFor(seconds(5)).pod()).contains(APP.pod());
   }
 
   @Test

@@ -2,14 +2,20 @@ package dev.podproof.explanation;
 
 import static dev.podproof.lifecycle.Histories.aPod;
 import static dev.podproof.lifecycle.Histories.at;
+import static dev.podproof.lifecycle.Histories.nothing;
 import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.expectation.AsOf;
 import dev.podproof.expectation.ContainerRef;
 import dev.podproof.expectation.ContainerStarts;
+import dev.podproof.expectation.PodGroup;
+import dev.podproof.expectation.PodReady;
+import dev.podproof.expectation.PodRef;
+import dev.podproof.expectation.State;
 import dev.podproof.expectation.Verdict;
 import dev.podproof.lifecycle.Histories;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -105,5 +111,43 @@ class ExplanationTest {
     then(Explanation.ofForeignPod(history, history.pods().get(0), at(12), UnaryOperator.identity())
             .next())
         .containsExactly("see whether the image busybox exists");
+  }
+
+  @Test
+  void of_several_pods_the_one_that_is_asked_about_is_explained() {
+    then(blocked(new PodReady(PodRef.named("stuck")))).containsExactly("container app  needs image busybox, ErrImagePull: because");
+    then(blocked(new PodReady(PodRef.named("well"))))
+        .doesNotContainAnyElementsOf(blocked(new PodReady(PodRef.named("stuck"))));
+  }
+
+  @Test
+  void of_a_group_one_that_is_not_ready_is_explained() {
+    var pods = PodRef.labelled("app", "web");
+    var all = new PodGroup(pods, Optional.empty()).are(new PodReady(pods));
+
+    then(blocked(all)).isEqualTo(blocked(new PodReady(PodRef.named("stuck"))));
+  }
+
+  private static List<String> blocked(State demanded) {
+    return Explanation.of(
+            wellBesideStuck().history(),
+            new AsOf(at(0), at(0), at(9), AsOf.PATIENT),
+            demanded.holds().within(seconds(5)),
+            new Verdict.Violated("it was not"),
+            UnaryOperator.identity())
+        .blocked();
+  }
+
+  private static Histories wellBesideStuck() {
+    return nothing()
+        .at("1s")
+        .anotherPod("stuck", "app")
+        .labelled("app", "web")
+        .waits("app", "ErrImagePull")
+        .at("2s")
+        .anotherPod("well", "app")
+        .labelled("app", "web")
+        .starts("app")
+        .becomesReady("app");
   }
 }
