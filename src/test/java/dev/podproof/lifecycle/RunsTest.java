@@ -33,13 +33,12 @@ class RunsTest {
   @Test
   void the_first_news_of_a_start_bound_it_and_later_ones_do_not_loosen_it() {
     var run =
-        runs(
-                aPodSeenByTheApiAlone("app")
-                    .shownAfter(seconds(0.1))
-                    .at("1.2s")
-                    .starts("app")
-                    .at("5s")
-                    .becomesReady("app"))
+        runs(aPodSeenByTheApiAlone("app")
+                .shownAfter(seconds(0.1))
+                .at("1.2s")
+                .starts("app")
+                .at("5s")
+                .becomesReady("app"))
             .get(0);
 
     then(run.started().orElseThrow().interval()).isEqualTo(new Interval(at(1), at(1.3)));
@@ -65,7 +64,8 @@ class RunsTest {
 
   @Test
   void an_owner_of_another_kind_is_none_though_its_name_fits() {
-    var histories = aPod("app").labelled("pod-template-hash", "5d").ownedBy("StatefulSet", "web-5d");
+    var histories =
+        aPod("app").labelled("pod-template-hash", "5d").ownedBy("StatefulSet", "web-5d");
     var pod = histories.history().latest(histories.pod()).orElseThrow();
 
     then(pod.isOwnedBy("deployment", "web")).isFalse();
