@@ -70,8 +70,7 @@ final class CommandFails implements ContainerCause {
   }
 
   private static boolean isMounted(Facts facts, ContainerSnapshot container, String path) {
-    return Json.list(facts.manifestOf(container), "volumeMounts")
-        .anyMatch(mount -> path.startsWith(Json.text(mount, "mountPath")));
+    return Mounts.volumeOf(facts.manifestOf(container), path).isPresent();
   }
 
   private static String why(Facts facts, ContainerSnapshot container) {

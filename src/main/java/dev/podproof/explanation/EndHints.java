@@ -120,10 +120,7 @@ final class EndHints {
   }
 
   private static Optional<String> volumeOf(Facts facts, ContainerSnapshot container, String path) {
-    return Json.list(facts.manifestOf(container), "volumeMounts")
-        .filter(mount -> path.startsWith(Json.text(mount, "mountPath")))
-        .map(mount -> Json.text(mount, "name"))
-        .findFirst();
+    return Mounts.volumeOf(facts.manifestOf(container), path);
   }
 
   private static List<Cause> unsetKeys(Facts facts, ContainerSnapshot container) {

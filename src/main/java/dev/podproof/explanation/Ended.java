@@ -21,14 +21,17 @@ final class Ended implements PodCause {
     if (phase.reason().equals("DeadlineExceeded")) {
       return List.of(
           new Cause(
-              head
-                  + "DeadlineExceeded, it may run for activeDeadlineSeconds: "
-                  + Json.text(facts.content(), "spec", "activeDeadlineSeconds"),
+              head + "DeadlineExceeded" + limit(facts),
               "raise activeDeadlineSeconds, or see what took so long"));
     }
     return List.of(
         new Cause(
             head + phase.reason() + ": " + facts.shortened(phase.message(), 100),
             "the node did not take it; see what it has left (kubectl describe node)"));
+  }
+
+  private static String limit(Facts facts) {
+    var seconds = Json.text(facts.content(), "spec", "activeDeadlineSeconds");
+    return seconds.isEmpty() ? "" : ", it may run for activeDeadlineSeconds: " + seconds;
   }
 }

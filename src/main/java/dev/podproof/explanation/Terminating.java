@@ -46,9 +46,8 @@ final class Terminating implements PodCause {
               + container.name()
               + "  still runs: its preStop hook ("
               + facts.shortened(ProbeFails.action(hook), 50)
-              + ") has not ended, or it ignores TERM, which comes after; grace period "
-              + grace
-              + "s, "
+              + ") has not ended, or it ignores TERM, which comes after; "
+              + period(grace)
               + left,
           "see whether the hook still runs (kubectl exec "
               + facts.pod().pod().name()
@@ -60,14 +59,17 @@ final class Terminating implements PodCause {
         container.role().inWords()
             + " "
             + container.name()
-            + "  has not ended on its stop signal; grace period "
-            + grace
-            + "s, "
+            + "  has not ended on its stop signal; "
+            + period(grace)
             + left,
         "let "
             + container.name()
             + " end on TERM (a shell as process 1 ignores it without a trap: "
             + facts.command(container)
             + "), or shorten terminationGracePeriodSeconds");
+  }
+
+  private static String period(String seconds) {
+    return seconds.isEmpty() ? "" : "grace period " + seconds + "s, ";
   }
 }

@@ -8,6 +8,7 @@ import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Listening;
+import dev.podproof.lifecycle.ObjectName;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.PodIdentity;
 import dev.podproof.lifecycle.PodPhase;
@@ -91,9 +92,20 @@ class BrokenPodsTest {
 
   @Test
   void a_deadline_passes() {
-    then(said(failedFor("DeadlineExceeded", "Pod was active on the node longer than ...")))
+    var failed = failedFor("DeadlineExceeded", "Pod was active on the node longer than ...");
+
+    then(said(failed))
+        .isEqualTo(
+            """
+            pod web  has failed: DeadlineExceeded
+            next: raise activeDeadlineSeconds, or see what took so long
+            """);
+    var manifest = Map.<String, Object>of("spec", Map.of("activeDeadlineSeconds", 7));
+    then(said(
+            failed.plus(
+                new Observation.ObjectSeen(at(1), new ObjectName("Pod", "web"), manifest))))
         .startsWith(
-            "pod web  has failed: DeadlineExceeded, it may run for activeDeadlineSeconds: ");
+            "pod web  has failed: DeadlineExceeded, it may run for activeDeadlineSeconds: 7\n");
   }
 
   @Test

@@ -377,6 +377,16 @@ class CausesTest {
   }
 
   @Test
+  void a_deletion_without_a_grace_period_is_told_without_one() {
+    var metadata = Map.<String, Object>of("deletionTimestamp", "2026-01-01T00:00:20Z");
+    var ending =
+        aPod("app").at("1s").starts("app").isTerminating().shows(Map.of("metadata", metadata));
+
+    then(blocked(ending))
+        .isEqualTo("container app  has not ended on its stop signal; overdue for 10.0s");
+  }
+
+  @Test
   void where_no_pod_is_made_the_owners_event_says_why() {
     var refused =
         nothing()
