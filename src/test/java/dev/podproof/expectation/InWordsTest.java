@@ -175,13 +175,15 @@ class InWordsTest {
 
     then(initExits.before(STARTS, BUDGET).pod()).contains(APP.pod());
     then(STARTS.before(new PodGoes(POD), BUDGET).pod()).contains(APP.pod());
-    then(new Apart(STARTS, initExits, seconds(1), Optional.empty(), BUDGET).pod()).contains(APP.pod());
+    then(new Apart(STARTS, initExits, seconds(1), Optional.empty(), BUDGET).pod())
+        .contains(APP.pod());
     then(new Apart(new PodGoes(POD), EXITS, seconds(1), Optional.empty(), BUDGET).pod())
         .contains(APP.pod());
     then(NeverWithin.until(new PodGoes(POD), STARTS, BUDGET).pod()).contains(POD);
     then(NeverWithin.since("x", List.of(new PodGoes(POD), EXITS), STARTS, BUDGET).pod())
         .contains(APP.pod());
-    then(new StaysUntil(new ContainerRunning(SIDECAR), EXITS, BUDGET).pod()).contains(SIDECAR.pod());
+    then(new StaysUntil(new ContainerRunning(SIDECAR), EXITS, BUDGET).pod())
+        .contains(SIDECAR.pod());
     then(new StaysUntil(ready, EXITS, BUDGET).pod()).contains(POD);
     then(new Counted(EXITS, Amount.exactly(1)).pod()).contains(APP.pod());
     then(new LogRepeats(APP, List.of(), BUDGET).pod()).contains(APP.pod());

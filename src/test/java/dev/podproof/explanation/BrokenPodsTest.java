@@ -102,8 +102,7 @@ class BrokenPodsTest {
             """);
     var manifest = Map.<String, Object>of("spec", Map.of("activeDeadlineSeconds", 7));
     then(said(
-            failed.plus(
-                new Observation.ObjectSeen(at(1), new ObjectName("Pod", "web"), manifest))))
+            failed.plus(new Observation.ObjectSeen(at(1), new ObjectName("Pod", "web"), manifest))))
         .startsWith(
             "pod web  has failed: DeadlineExceeded, it may run for activeDeadlineSeconds: 7\n");
   }

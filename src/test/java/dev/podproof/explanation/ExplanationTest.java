@@ -115,7 +115,8 @@ class ExplanationTest {
 
   @Test
   void of_several_pods_the_one_that_is_asked_about_is_explained() {
-    then(blocked(new PodReady(PodRef.named("stuck")))).containsExactly("container app  needs image busybox, ErrImagePull: because");
+    then(blocked(new PodReady(PodRef.named("stuck"))))
+        .containsExactly("container app  needs image busybox, ErrImagePull: because");
     then(blocked(new PodReady(PodRef.named("well"))))
         .doesNotContainAnyElementsOf(blocked(new PodReady(PodRef.named("stuck"))));
   }
