@@ -107,6 +107,19 @@ public sealed interface ValueTest {
     }
   }
 
+  /** A number, quantity or time, however it is written: 64Mi and 67108864 are the same. */
+  record Same(Quantity as) implements ValueTest {
+    @Override
+    public boolean fits(Optional<Object> value) {
+      return Quantity.compare(as.text(), value).filter(order -> order == 0).isPresent();
+    }
+
+    @Override
+    public String inWords() {
+      return "is " + as.text();
+    }
+  }
+
   /** A value that passes both tests. */
   record Both(ValueTest one, ValueTest other) implements ValueTest {
     @Override

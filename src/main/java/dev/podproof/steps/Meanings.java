@@ -20,6 +20,7 @@ import dev.podproof.expectation.TextMatch;
 import dev.podproof.expectation.ValueTest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What sentences about objects, their fields, conditions and events mean. */
 final class Meanings {
@@ -35,7 +36,13 @@ final class Meanings {
           + QUOTED
           + "|"
           + BOUND
-          + "|absent)";
+          + "|(?:not )?(?:"
+          + NUMBER
+          + "|true|false)|absent)";
+
+  private static final Pattern BOUNDED = Pattern.compile(" (?:at least|at most|between) ");
+  private static final Pattern TRUTH = Pattern.compile(" (true|false)(?= |$)");
+  private static final Pattern BARE = Pattern.compile(" (" + NUMBER + ")(?= |$)");
 
   private Meanings() {}
 
@@ -112,7 +119,14 @@ final class Meanings {
     if (text.contains("exist") || text.contains("absent")) {
       return new ValueTest.Present(text.contains("exist"));
     }
-    return bound(text);
+    var truth = TRUTH.matcher(text);
+    if (truth.find()) {
+      return new ValueTest.OneOf(List.of(truth.group(1)));
+    }
+    var number = BARE.matcher(text);
+    return BOUNDED.matcher(text).find() || !number.find()
+        ? bound(text)
+        : new ValueTest.Same(Quantity.of(number.group(1)));
   }
 
   /** What a text means of which one part is a bound. */

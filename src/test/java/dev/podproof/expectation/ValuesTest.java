@@ -33,6 +33,18 @@ class ValuesTest {
   }
 
   @Test
+  void a_bare_number_is_the_same_however_it_is_written() {
+    var limit = new ValueTest.Same(Quantity.of("64Mi"));
+
+    then(limit.inWords()).isEqualTo("is 64Mi");
+    then(limit.fits(Optional.of("67108864"))).isTrue();
+    then(limit.fits(Optional.of("65Mi"))).isFalse();
+    then(limit.fits(Optional.of("many"))).isFalse();
+    then(limit.fits(Optional.empty())).isFalse();
+    then(new ValueTest.Same(Quantity.of("1")).fits(Optional.of(1))).isTrue();
+  }
+
+  @Test
   void exactly_nothing_is_an_empty_list_and_no_absent_one() {
     var nothing = new ValueTest.Exactly(List.of(""));
 

@@ -154,6 +154,8 @@ class PhraseTableTest {
           Said.adjective("one of \"3, 4\"", " that is one of \"3, 4\""),
           Said.adjective("at least 2", " that is at least 2"),
           Said.adjective("at most 2.5", " that is at most 2.5"),
+          Said.adjective("3", " that is 3"),
+          Said.adjective("true", " that is \"true\""),
           Said.adjective("absent", " that is absent"),
           new Said(
               "contains \"x\"",
@@ -317,7 +319,7 @@ class PhraseTableTest {
         "condition \"Ready\" of the pod is true",
         "condition \"Ready\" of container \"a\" is True",
         "field spec.x of the pod is \"3\"",
-        "field \"spec.x\" of the pod is 3",
+        "field \"spec.x\" of the pod is three",
         "field \"spec.x\" of the pod is at least many",
         "event \"E\" is reported",
         "event \"E\" is reported for everybody",
