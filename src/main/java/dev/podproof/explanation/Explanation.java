@@ -177,9 +177,7 @@ public final class Explanation {
         redact.apply(expected),
         redact.apply(but),
         blocked.stream().map(Cause::inWords).map(redact).toList(),
-        pod.map(p -> new Timeline(history, p).inWords(now)).orElse(List.of()).stream()
-            .map(redact)
-            .toList(),
+        new Timeline(history, pod).inWords(now).stream().map(redact).toList(),
         blocked.stream().map(advice).filter(next -> !next.isEmpty()).limit(2).map(redact).toList());
   }
 

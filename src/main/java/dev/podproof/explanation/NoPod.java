@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 
 /** No pod at all: what its controller was told (event FailedCreate of a ReplicaSet, a Job ...). */
 final class NoPod {
+  /** The reason of the event in which a controller tells that it may not make a pod. */
+  static final String REFUSED = "FailedCreate";
+
   private static final String FORBIDDEN = " is forbidden: ";
 
   private NoPod() {}
@@ -24,7 +27,7 @@ final class NoPod {
   }
 
   private static List<EventSeen> refusals(History history) {
-    return history.all(EventSeen.class).filter(e -> e.reason().equals("FailedCreate")).toList();
+    return history.all(EventSeen.class).filter(e -> e.reason().equals(REFUSED)).toList();
   }
 
   private static Cause cause(EventSeen event, int times, UnaryOperator<String> redact) {

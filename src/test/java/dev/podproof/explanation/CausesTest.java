@@ -390,6 +390,8 @@ class CausesTest {
   void where_no_pod_is_made_the_owners_event_says_why() {
     var refused =
         nothing()
+            .at("0.5s")
+            .acts("apply Deployment web")
             .at("1s")
             .reportsOf(
                 "ReplicaSet",
@@ -403,6 +405,7 @@ class CausesTest {
             expected  a pod is made
             but       there is none
             blocked   ReplicaSet web-1  may make no pod (1 time): exceeded quota: small
+            timeline  +0.50s apply Deployment web | +1.00s pod refused | +5.00s judged
             next      raise the ResourceQuota, or ask for less (kubectl describe resourcequota)""");
   }
 
@@ -412,6 +415,7 @@ class CausesTest {
         .isEqualTo(
             """
             expected  a pod is made
-            but       there is none""");
+            but       there is none
+            timeline  +5.00s judged""");
   }
 }
