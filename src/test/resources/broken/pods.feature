@@ -64,7 +64,7 @@ Feature: Pods that break for reasons which Kubernetes does not tell by itself
       metadata: {name: web}
       spec:
         terminationGracePeriodSeconds: 1
-        containers: [{name: app, image: busybox, command: [nc, -lk, -p, '8080', -e, 'true'], livenessProbe: {periodSeconds: 2, tcpSocket: {port: 8080}}, readinessProbe: {periodSeconds: 2, tcpSocket: {port: 8081}}}]
+        containers: [{name: app, image: busybox, command: [httpd, -f, -p, '8080', -h, /tmp], livenessProbe: {periodSeconds: 2, tcpSocket: {port: 8080}}, readinessProbe: {periodSeconds: 2, tcpSocket: {port: 8081}}}]
       """
     Then the pod is ready within 15s
 
