@@ -135,7 +135,6 @@ Feature: What happens to pods when something happens to their node
     When I reconnect pod "worker"
     Then container "worker" logs "connected again"
     And it happens in this order:
-      | I disconnect pod "worker"                 |
       | container "worker" logs "lost"            |
       | container "worker" logs "connected again" |
 
