@@ -40,7 +40,11 @@ public record PatchObject(Target target, Optional<String> subresource, Map<Strin
         subresource
             .<EditReplacePatchable<GenericKubernetesResource>>map(object::subresource)
             .orElse(object);
-    var before = Optional.ofNullable(object.get()).filter(PatchObject::isOfTheCluster);
+    // What is in the namespace goes with it.
+    var before =
+        namespace.kind(target.kind()).isNamespaced()
+            ? Optional.<GenericKubernetesResource>empty()
+            : Optional.ofNullable(object.get());
     part.patch(PatchContext.of(type), body);
     before.ifPresent(
         was ->
@@ -49,11 +53,6 @@ public record PatchObject(Target target, Optional<String> subresource, Map<Strin
                 .oweToo(
                     inWords(),
                     () -> part.patch(PatchContext.of(PatchType.JSON_MERGE), reversal(was))));
-  }
-
-  // It does not go with the scenario's namespace.
-  private static boolean isOfTheCluster(GenericKubernetesResource object) {
-    return object.getMetadata().getNamespace() == null;
   }
 
   private String reversal(GenericKubernetesResource was) {

@@ -149,24 +149,33 @@ public final class ScenarioNamespace implements AutoCloseable {
    * @throws IllegalStateException with a message for the user if the kind is not known
    */
   public Resource<GenericKubernetesResource> object(String kind, String objectName) {
-    var known =
-        ObjectKind.named(kind)
-            .or(
-                () ->
-                    applied.stream()
-                        .filter(one -> one.getKind().equalsIgnoreCase(kind))
-                        .findFirst()
-                        .map(one -> new ObjectKind(one.getApiVersion(), one.getKind())))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "there is no kind "
-                            + kind
-                            + " in Kubernetes itself, and the scenario applied none"));
+    var known = kind(kind);
     var objects = client().genericKubernetesResources(known.apiVersion(), known.kind());
     return known.isNamespaced()
         ? objects.inNamespace(name).withName(objectName)
         : objects.withName(objectName);
+  }
+
+  /**
+   * The kind of that name.
+   *
+   * @param kind in any case; one that Kubernetes does not have itself is known once applied
+   * @throws IllegalStateException with a message for the user if the kind is not known
+   */
+  public ObjectKind kind(String kind) {
+    return ObjectKind.named(kind)
+        .or(
+            () ->
+                applied.stream()
+                    .filter(one -> one.getKind().equalsIgnoreCase(kind))
+                    .findFirst()
+                    .map(one -> new ObjectKind(one.getApiVersion(), one.getKind())))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no kind "
+                        + kind
+                        + " in Kubernetes itself, and the scenario applied none"));
   }
 
   /** Puts a finalizer on a pod: it stays in the API after its end until it is released. */
