@@ -51,20 +51,14 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
       return judgement.atEndOf(window, new Violated(told), told);
     }
     if (begin.isBefore(end)
-        && held(span.get().from(), begin)
-        && broken.map(ended -> held(end, ended)).orElse(true)) {
+        && span.get().from().isNoLaterThan(begin)
+        && broken.map(end::isNoLaterThan).orElse(true)) {
       return judgement.atEndOf(
           window, new Satisfied("without a break: " + words), "so far without a break");
     }
     return judgement.straddling(
         latest(begin, end, span.get().from(), broken),
         words + "; no witness tells whether it was so all the time");
-  }
-
-  private static boolean held(Moment earlier, Moment later) {
-    return earlier.isOfOneWriteWith(later)
-        || earlier.isBefore(later)
-        || earlier.interval().latest().equals(later.interval().earliest());
   }
 
   private static Interval window(Moment begin, Moment end) {

@@ -44,9 +44,7 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
       History history,
       AsOf asOf) {
     var begin = span.from();
-    if (!begin.isOfOneWriteWith(line)
-        && !begin.isBefore(line)
-        && begin.interval().latest().isAfter(line.interval().earliest())) {
+    if (!begin.isNoLaterThan(line)) {
       return judgement.straddling(
           later(begin.interval().latest(), line.interval().latest()),
           state.inWords() + " " + judgement.at(begin) + ", perhaps only after that");

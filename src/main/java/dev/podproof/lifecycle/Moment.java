@@ -76,12 +76,19 @@ public record Moment(
         || (!other.interval.isBefore(interval) && (isWrittenBefore(other) || isEarlierPart(other)));
   }
 
+  /** Whether this moment certainly lies before the other or is the same. */
+  public boolean isNoLaterThan(Moment other) {
+    return isOfOneWriteWith(other)
+        || isBefore(other)
+        || !interval.latest().isAfter(other.interval.earliest());
+  }
+
   private boolean isEarlierPart(Moment other) {
     return part.isPresent() && other.part.isPresent() && part.get().isBefore(other.part.get());
   }
 
   /** Whether one write to the API's store made both so. */
-  public boolean isOfOneWriteWith(Moment other) {
+  boolean isOfOneWriteWith(Moment other) {
     return written.isPresent() && written.equals(other.written);
   }
 
