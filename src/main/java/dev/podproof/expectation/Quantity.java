@@ -59,6 +59,11 @@ public record Quantity(String text, BigDecimal value) implements Comparable<Quan
     }
   }
 
+  /** What a number with this suffix is multiplied by; empty where it is none of Kubernetes'. */
+  public static Optional<BigDecimal> factor(String suffix) {
+    return suffix.isEmpty() ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(UNITS.get(suffix));
+  }
+
   /**
    * What a text tells.
    *
