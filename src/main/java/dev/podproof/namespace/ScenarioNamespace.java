@@ -1,15 +1,10 @@
 package dev.podproof.namespace;
 
-import dev.podproof.cluster.Capability;
 import dev.podproof.cluster.Cluster;
 import dev.podproof.cluster.image.Images;
 import dev.podproof.cluster.image.StandIn;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
@@ -205,6 +200,16 @@ public final class ScenarioNamespace implements AutoCloseable {
     holds.put(standIn.image().inWords(), images.hold(standIn));
   }
 
+  private void releaseAtEnd() {
+    for (var pod : List.copyOf(pinned)) {
+      try {
+        release(pod);
+      } catch (KubernetesClientException e) {
+        log.debug("pod {} went before it was released: {}", pod, e.getMessage());
+      }
+    }
+  }
+
   /** What is taken back at the scenario's end. */
   public Undoing undoing() {
     return undoing;
@@ -251,94 +256,11 @@ public final class ScenarioNamespace implements AutoCloseable {
   public void close() {
     try {
       undoing.all();
-      remove();
+      releaseAtEnd();
+      new Removal(cluster, name, ours).of(applied);
     } finally {
       holds.values().forEach(Images.Hold::close);
       holds.clear();
-    }
-  }
-
-  private void remove() {
-    try {
-      List.copyOf(pinned).forEach(this::releaseAtEnd);
-      if (ours && !cluster.capabilities().contains(Capability.THROW_AWAY)) {
-        cluster.client().namespaces().withName(name).delete();
-        applied.stream().filter(this::isOutside).forEach(this::delete);
-        return;
-      }
-      if (ours) {
-        endPods();
-        applied.stream().filter(object -> !isPod(object)).forEach(this::delete);
-      } else {
-        applied.forEach(this::delete);
-        applied.forEach(this::awaitGone);
-      }
-    } catch (KubernetesClientException e) {
-      log.warn("what was applied to namespace {} may be left behind: {}", name, e.getMessage());
-    }
-  }
-
-  // The pods go before their owners: once the garbage collector has deleted a pod, its containers
-  // have its whole grace period, and the kubelet does not shorten that within seconds. So that the
-  // owners replace none meanwhile, no more pods are accepted.
-  private void endPods() {
-    if (applied.stream().anyMatch(ScenarioNamespace::mayOwnPods)) {
-      client()
-          .resource(
-              new ResourceQuotaBuilder()
-                  .withNewMetadata()
-                  .withName("podproof-end")
-                  .withNamespace(name)
-                  .endMetadata()
-                  .withNewSpec()
-                  .addToHard("pods", new Quantity("0"))
-                  .endSpec()
-                  .build())
-          .create();
-    }
-    client().pods().inNamespace(name).withGracePeriod(0).delete();
-  }
-
-  private static boolean mayOwnPods(HasMetadata object) {
-    return new ObjectKind(object.getApiVersion(), object.getKind()).mayOwnPods();
-  }
-
-  private static boolean isPod(HasMetadata object) {
-    return object.getKind().equals("Pod");
-  }
-
-  // What belongs to no namespace does not go with ours.
-  private boolean isOutside(HasMetadata object) {
-    return object.getMetadata().getNamespace() == null;
-  }
-
-  private void releaseAtEnd(String pod) {
-    try {
-      release(pod);
-    } catch (KubernetesClientException e) {
-      log.debug("pod {} went before it was released: {}", pod, e.getMessage());
-    }
-  }
-
-  // The next scenario has the same namespace, and must not meet what this one applied.
-  private void awaitGone(HasMetadata object) {
-    named(object).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
-  }
-
-  private Resource<GenericKubernetesResource> named(HasMetadata object) {
-    return cluster
-        .client()
-        .genericKubernetesResources(object.getApiVersion(), object.getKind())
-        .inNamespace(name)
-        .withName(object.getMetadata().getName());
-  }
-
-  private void delete(HasMetadata object) {
-    var target = named(object);
-    if (isPod(object)) {
-      target.withGracePeriod(0).delete();
-    } else {
-      target.withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
     }
   }
 }

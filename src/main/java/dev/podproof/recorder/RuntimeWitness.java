@@ -11,12 +11,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,20 +39,6 @@ public final class RuntimeWitness implements AutoCloseable {
   private static final Duration MARK_PACE = Duration.ofMillis(100);
   private static final Duration START_LIMIT = Duration.ofSeconds(15);
 
-  private static final String SHELL =
-      CTR
-          + " namespaces create podproof >/dev/null 2>&1\n"
-          + "while read -r verb arg; do case $verb in\n"
-          + "name) "
-          + CTR
-          + " -n k8s.io containers info $arg 2>/dev/null | grep -E '\"io\\.(kubernetes|cri-containerd)\\.';"
-          + " echo \"named $arg\";;\n"
-          + "mark) "
-          + CTR
-          + " namespaces label podproof mark=$arg;;\n"
-          + "echo) echo \"echo $arg\";;\n"
-          + "esac; done";
-
   /**
    * Ends with its input, and when the runtime does. A list in the background has no input of its
    * own in sh, hence the copy.
@@ -67,16 +50,13 @@ public final class RuntimeWitness implements AutoCloseable {
           + "{ cat <&3; kill $stream; } >/dev/null 2>&1 & input=$!; "
           + "wait $stream; kill $input 2>/dev/null";
 
-  private final LastingConversation shell;
+  private final RuntimeShell shell;
   private final LastLines lastLines;
   private final ScheduledExecutorService marker;
-  private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
-  private final AtomicInteger marks = new AtomicInteger();
-  private final AtomicInteger heardMark = new AtomicInteger();
-  private final Set<Instant> scheduled = ConcurrentHashMap.newKeySet();
+  private final Recordings recordings = new Recordings();
+  private final Marks marks = new Marks(ALLOWANCE);
   private final ContainerNames names = new ContainerNames();
   private final Map<String, Instant> created = new HashMap<>();
-  private final Map<Integer, Instant> markTimes = new ConcurrentHashMap<>();
   private Instant lastHeard = Instant.MIN;
   private boolean deaf;
   private final LastingConversation stream;
@@ -84,7 +64,7 @@ public final class RuntimeWitness implements AutoCloseable {
   private RuntimeWitness(NodeAccess node) {
     this.marker = Executors.newSingleThreadScheduledExecutor(RuntimeWitness::daemon);
     this.lastLines = new LastLines(node, marker);
-    this.shell = new LastingConversation(node, SHELL, new ShellListener(), marker);
+    this.shell = new RuntimeShell(node, new ShellAnswers(), marker);
     this.stream = new LastingConversation(node, STREAM, new StreamListener(), marker);
   }
 
@@ -98,7 +78,7 @@ public final class RuntimeWitness implements AutoCloseable {
         .until(
             () -> {
               witness.mark();
-              return witness.heardMark.get() > 0;
+              return witness.marks.anyHeard();
             });
     return witness;
   }
@@ -122,17 +102,27 @@ public final class RuntimeWitness implements AutoCloseable {
     }
   }
 
-  /** The shell that tells names and makes marks. */
-  private final class ShellListener implements LastingConversation.Listener {
+  /** What the shell says. */
+  private final class ShellAnswers implements RuntimeShell.Answers {
     @Override
-    public void told(String line) {
-      RuntimeWitness.this.told(line);
+    public void echoed(int mark) {
+      confirm(mark);
+    }
+
+    @Override
+    public void labelled(String line) {
+      names.label(line);
+    }
+
+    @Override
+    public void named(String containerId) {
+      RuntimeWitness.this.named(containerId);
     }
 
     // What was asked of its predecessor is asked again; one mark stands for all that were lost.
     @Override
     public void begunAnew() {
-      names.unanswered().forEach(RuntimeWitness.this::askName);
+      names.unanswered().forEach(shell::askName);
       mark();
     }
   }
@@ -156,37 +146,32 @@ public final class RuntimeWitness implements AutoCloseable {
 
   /** From now on what happens in that namespace goes into the recording. */
   void attach(String namespace, Recording recording) {
-    recordings.put(namespace, recording);
+    recordings.attach(namespace, recording);
   }
 
   /** From now on nothing goes into the recording of that namespace. */
   void detach(String namespace) {
-    recordings.remove(namespace);
+    recordings.detach(namespace);
   }
 
   /** Asks for proof that everything up to that instant has been heard, once it has come. */
   void hearUpTo(Instant instant) {
-    if (scheduled.add(instant)) {
-      var now = Instant.now();
-      // What never could be was settled before all time.
-      var left = instant.isBefore(now) ? Duration.ZERO : Duration.between(now, instant);
-      var due = left.plus(ALLOWANCE).toMillis() + 1;
-      var unused = marker.schedule(this::mark, due, TimeUnit.MILLISECONDS);
-    }
+    marks
+        .due(instant, Instant.now())
+        .ifPresent(
+            due -> {
+              var unused = marker.schedule(this::mark, due.toMillis(), TimeUnit.MILLISECONDS);
+            });
   }
 
   private void mark() {
-    shell.say("mark " + marks.incrementAndGet());
-  }
-
-  private void askName(String containerId) {
-    shell.say("name " + containerId);
+    shell.mark(marks.next());
   }
 
   // A container whose making was not heard is asked for at the first that is heard of it.
   private void askOnce(String containerId) {
     if (names.isNew(containerId)) {
-      askName(containerId);
+      shell.askName(containerId);
     }
   }
 
@@ -227,9 +212,7 @@ public final class RuntimeWitness implements AutoCloseable {
   }
 
   private void gap(Interval hole, String why) {
-    recordings
-        .values()
-        .forEach(r -> r.append(now -> new Observation.Gap(now, Witness.RUNTIME, hole, why)));
+    recordings.tellAll(now -> new Observation.Gap(now, Witness.RUNTIME, hole, why));
   }
 
   private void started(RuntimeEventLine event) {
@@ -254,7 +237,8 @@ public final class RuntimeWitness implements AutoCloseable {
       names.whenKnown(
           id,
           name ->
-              Optional.ofNullable(recordings.get(name.namespace()))
+              recordings
+                  .of(name.namespace())
                   .filter(recording -> !name.container().isEmpty())
                   .ifPresent(recording -> lastLines.read(id, name, recording)));
     }
@@ -267,40 +251,27 @@ public final class RuntimeWitness implements AutoCloseable {
           if (name.namespace().isEmpty()) {
             gap(when, "the name of container " + containerId + " could not be read");
           } else {
-            Optional.ofNullable(recordings.get(name.namespace())).ifPresent(r -> r.append(heard));
+            recordings.of(name.namespace()).ifPresent(r -> r.append(heard));
           }
         });
   }
 
+  // The names that are still asked for come back before this echo does.
   private void heardMark(RuntimeEventLine event) {
     var mark = event.event().path("labels").path("mark").asInt(0);
     if (mark > 0) {
-      heardMark.accumulateAndGet(mark, Math::max);
-      // The names that are still asked for come back before this echo does.
-      markTimes.put(mark, event.at());
-      shell.say("echo " + mark);
+      marks.heard(mark, event.at());
+      shell.echo(mark);
     }
   }
 
   // On the shell's thread.
-  private void told(String line) {
-    if (line.startsWith("echo ")) {
-      confirm(Integer.parseInt(line.substring("echo ".length())));
-    } else if (line.startsWith("named ")) {
-      named(line.substring("named ".length()));
-    } else {
-      names.label(line);
-    }
-  }
-
   private void confirm(int mark) {
-    var at = markTimes.remove(mark);
-    if (at != null) {
-      var upTo = at.minus(ALLOWANCE);
-      recordings
-          .values()
-          .forEach(r -> r.append(now -> new Observation.HeardUpTo(now, Witness.RUNTIME, upTo)));
-    }
+    marks
+        .confirmed(mark)
+        .ifPresent(
+            upTo ->
+                recordings.tellAll(now -> new Observation.HeardUpTo(now, Witness.RUNTIME, upTo)));
   }
 
   private synchronized void named(String containerId) {
@@ -308,7 +279,8 @@ public final class RuntimeWitness implements AutoCloseable {
         .complete(containerId)
         .ifPresent(
             name ->
-                Optional.ofNullable(recordings.get(name.namespace()))
+                recordings
+                    .of(name.namespace())
                     .ifPresent(r -> r.append(now -> naming(now, containerId, name))));
     names.release(containerId);
   }
