@@ -25,8 +25,8 @@ public record DeclareStandIn(StandIn standIn) implements Action<Boolean> {
                         "stand-ins for images are refused on a cluster that Podproof did not start ("
                             + standIn.image().inWords()
                             + ")\n  let it be rewritten in what is applied: --rewrite-images; or bring the image there yourself; or run with --cluster auto"));
-    namespace.hold(images, standIn);
     try {
+      namespace.hold(images, standIn);
       images.standIn(standIn);
       return true;
     } catch (IllegalStateException e) {

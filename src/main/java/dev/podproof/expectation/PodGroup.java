@@ -180,7 +180,20 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
             + " of "
             + members.size()
             + (members.size() == 1 ? " pod" : " pods")
+            + tooMany(holding)
             + (others.isEmpty() ? "" : "; " + others));
+  }
+
+  private String tooMany(List<Member> holding) {
+    return amount
+        .filter(wanted -> wanted.isSettledBy(holding.size()))
+        .map(
+            wanted ->
+                holding.stream()
+                    .limit(TOLD)
+                    .map(member -> member.pod().name())
+                    .collect(Collectors.joining(", ", " (", ")")))
+        .orElse("");
   }
 
   private static String instead(History history, PodIdentity pod, State ofOne) {

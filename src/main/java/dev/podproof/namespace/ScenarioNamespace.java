@@ -191,13 +191,17 @@ public final class ScenarioNamespace implements AutoCloseable {
             PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":" + json + "}}");
   }
 
-  /** Keeps others from giving the image another stand-in until this scenario ends. */
+  /**
+   * Keeps others from giving the image another stand-in until this scenario ends.
+   *
+   * @throws IllegalStateException with a message for the user if they would wait for each other
+   */
   public void hold(Images images, StandIn standIn) {
     var before = holds.remove(standIn.image().inWords());
     if (before != null) {
       before.close();
     }
-    holds.put(standIn.image().inWords(), images.hold(standIn));
+    holds.put(standIn.image().inWords(), images.hold(standIn, name));
   }
 
   private void releaseAtEnd() {

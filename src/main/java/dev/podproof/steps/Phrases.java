@@ -109,11 +109,17 @@ final class Phrases {
           adjective(
               POD, "not ready", (of, words) -> new PodIs(Subjects.pod(of), new PodFact.NotReady())),
           adjective(OBJECT, "terminating", (of, words) -> Meanings.terminating(of)),
-          verb(
+          new Form(
               OBJECT,
-              "exists",
-              "existed",
-              (of, words) -> new ObjectIs(Subjects.object(of), new ObjectTest.There()).begins()),
+              "exists" + Words.NTH,
+              "never exists",
+              "has never existed",
+              Optional.of("has existed"),
+              Optional.empty(),
+              (of, words) ->
+                  Form.Meaning.of(
+                          (State) new ObjectIs(Subjects.object(of), new ObjectTest.There()))
+                      .time(words.nth())),
           verb(OBJECT, "is gone", "been gone", (of, words) -> Meanings.gone(of)),
           adjective(CONDITION, STATUS, Meanings::condition),
           adjective(FIELD, Meanings.VALUE, Meanings::field),

@@ -10,6 +10,7 @@ import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,22 @@ class PodGroupTest {
             happened -> then(happened.moment().interval().latest()).isEqualTo(Histories.at(4)));
     then(Judged.seenAt(10, two, oneReadyAt("2s")))
         .isEqualTo(new Occurrence.NotYet("that was so of 1 of 1 pod"));
+  }
+
+  @Test
+  void none_is_there_any_more_as_soon_as_the_last_is_gone() {
+    var there = new ObjectIs(new ObjectRef.OfPod(WEB), new ObjectTest.There());
+    var none = new PodGroup(WEB, Optional.of(Amount.exactly(0))).are(there);
+    var lives =
+        aPod("app").labelled("app", "web").shows(Map.of("metadata", Map.of("uid", "uid-web")));
+
+    then(none.holds().inWords()).isEqualTo("exactly 0 of the pods labelled app=web exists");
+    then(at(10, none, nothing())).isInstanceOf(Satisfied.class);
+    then(at(10, none, lives)).isInstanceOf(StillOpen.class);
+    then(at(70, none, lives))
+        .isEqualTo(new Violated("that was so of 1 of 1 pod (web) at +60.00s"));
+    then(at(10, none, lives.at("5s").objectGone("Pod", "web").gone()))
+        .isInstanceOf(Satisfied.class);
   }
 
   @Test

@@ -70,8 +70,8 @@ public final class ImageRegistry implements Images, AutoCloseable {
   }
 
   @Override
-  public Hold hold(StandIn standIn) {
-    return holds.hold(key(standIn.image()), standIn);
+  public Hold hold(StandIn standIn, String holder) {
+    return holds.hold(key(standIn.image()), standIn, holder);
   }
 
   @Override

@@ -14,8 +14,12 @@ public interface Images {
   /**
    * Waits until no other scenario has another stand-in of that name, and keeps others from
    * declaring one until the hold is closed. Several may have the same one at a time.
+   *
+   * @param holder who takes it: the scenario's namespace
+   * @throws IllegalStateException with a message for the user if scenarios would wait for each
+   *     other for ever
    */
-  Hold hold(StandIn standIn);
+  Hold hold(StandIn standIn, String holder);
 
   /** A name that stands for what its holders declared. */
   @FunctionalInterface

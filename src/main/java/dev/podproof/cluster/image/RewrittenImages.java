@@ -38,8 +38,8 @@ public final class RewrittenImages implements Images {
   }
 
   @Override
-  public Hold hold(StandIn standIn) {
-    return holds.hold(key(standIn.image()), standIn);
+  public Hold hold(StandIn standIn, String holder) {
+    return holds.hold(key(standIn.image()), standIn, holder);
   }
 
   @Override
