@@ -117,8 +117,7 @@ final class Phrases {
               Optional.of("has existed"),
               Optional.empty(),
               (of, words) ->
-                  Form.Meaning.of(
-                          (State) new ObjectIs(Subjects.object(of), new ObjectTest.There()))
+                  Form.Meaning.of((State) new ObjectIs(Subjects.object(of), new ObjectTest.There()))
                       .time(words.nth())),
           verb(OBJECT, "is gone", "been gone", (of, words) -> Meanings.gone(of)),
           adjective(CONDITION, STATUS, Meanings::condition),

@@ -133,8 +133,7 @@ class PodGroupTest {
     then(none.holds().inWords()).isEqualTo("exactly 0 of the pods labelled app=web exists");
     then(at(10, none, nothing())).isInstanceOf(Satisfied.class);
     then(at(10, none, lives)).isInstanceOf(StillOpen.class);
-    then(at(70, none, lives))
-        .isEqualTo(new Violated("that was so of 1 of 1 pod (web) at +60.00s"));
+    then(at(70, none, lives)).isEqualTo(new Violated("that was so of 1 of 1 pod (web) at +60.00s"));
     then(at(10, none, lives.at("5s").objectGone("Pod", "web").gone()))
         .isInstanceOf(Satisfied.class);
   }
