@@ -14,6 +14,7 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Interval;
 import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -80,6 +81,23 @@ class EveryDemandProperties {
   }
 
   @Property
+  void what_was_decided_while_the_scenario_waited_is_not_turned_in_the_end(
+      @ForAll("stories") List<Step> story,
+      @ForAll("demands") Expectation demand,
+      @ForAll @DoubleRange(min = 4.05, max = 39) double now) {
+    var whole = whole(story, Histories.aPod("init", "app"));
+    var early = demand.evaluate(heardUpTo(whole, now), ASKED.at(at(now)));
+    Assume.that(!early.isOpen());
+    // What a clause means of an object that is gone is another thing once it is made anew.
+    Assume.that(!demand.toString().contains("when=LAST"));
+    var late = demand.evaluate(confirmed(whole, now), ASKED);
+    // News of the last moments before the decision may have been on its way.
+    Assume.that(!(late instanceof Verdict.CannotTell));
+
+    then(late.getClass()).isEqualTo(early.getClass());
+  }
+
+  @Property
   void what_cannot_be_told_is_all_that_a_better_witness_may_turn(
       @ForAll("stories") List<Step> story, @ForAll("demands") Expectation demand) {
     var coarse =
@@ -88,6 +106,18 @@ class EveryDemandProperties {
 
     then(demand.evaluate(whole(story, Histories.aPod("init", "app")), ASKED).getClass())
         .isEqualTo(coarse.getClass());
+  }
+
+  @Property
+  void a_witness_with_a_coarser_clock_turns_a_verdict_into_nothing_but_cannot_tell(
+      @ForAll("stories") List<Step> story,
+      @ForAll("demands") Expectation demand,
+      @ForAll @DoubleRange(min = 0.1, max = 3) double width) {
+    var history = whole(story, Histories.aPod("init", "app"));
+    var verdict = demand.evaluate(coarser(history, seconds(width)), ASKED);
+    Assume.that(!(verdict instanceof Verdict.CannotTell));
+
+    then(verdict.getClass()).isEqualTo(demand.evaluate(history, ASKED).getClass());
   }
 
   @Property
@@ -235,9 +265,31 @@ class EveryDemandProperties {
   private static History heardUpTo(History history, double now) {
     var arrived =
         history.observations().stream().filter(one -> !one.arrival().isAfter(at(now))).toList();
-    return new History(history.began(), history.listening(), arrived)
+    return confirmed(new History(history.began(), history.listening(), arrived), now);
+  }
+
+  private static History confirmed(History history, double now) {
+    return history
         .plus(new Observation.HeardUpTo(at(now), Witness.RUNTIME, at(now)))
         .plus(new Observation.HeardUpTo(at(now), Witness.ARRIVAL, at(now)));
+  }
+
+  private static History coarser(History history, Duration by) {
+    return new History(
+        history.began(),
+        history.listening(),
+        history.observations().stream().map(one -> coarser(one, by)).toList());
+  }
+
+  private static Observation coarser(Observation one, Duration by) {
+    if (one instanceof Observation.RuntimeStarted start) {
+      return new Observation.RuntimeStarted(
+          start.arrival(), start.containerId(), start.interval().widenedBy(by, by));
+    }
+    return one instanceof Observation.RuntimeExited exit
+        ? new Observation.RuntimeExited(
+            exit.arrival(), exit.containerId(), exit.interval().widenedBy(by, by), exit.exitCode())
+        : one;
   }
 
   @Provide
