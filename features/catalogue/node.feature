@@ -30,6 +30,8 @@ Feature: What a lost sandbox and a restarted kubelet do to a pod
       | init container "init-3" exits with code 0 for the 2nd time |
       | container "app" starts for the 2nd time                    |
     And event "SandboxChanged" is reported for the pod
+    # A restart count may be reset to 0 when the kubelet has lost the earlier container (Kubernetes
+    # API reference, ContainerStatus): seen of init-2 and init-3 on 1.34.
     And the containers of the pod are:
       | container | state      | code | restarts |
       | init-1    | terminated | 0    | >=1      |
