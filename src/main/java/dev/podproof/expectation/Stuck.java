@@ -11,6 +11,7 @@ import dev.podproof.lifecycle.RelativeTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +32,14 @@ final class Stuck {
           "CreateContainerConfigError",
           "CreateContainerError");
 
-  // The kubelet's own limit of pulls a second (registryPullQPS): it tries again by itself.
-  private static final String TOO_MANY_PULLS = "pull QPS exceeded";
+  /**
+   * What the kubelet puts right by itself: its own limit of pulls a second (registryPullQPS), a lost
+   * sandbox, which it makes anew, and a runtime that is too slow for it, whose earlier attempt may
+   * still hold the container's name (containerd, internal/cri/server, container_create.go).
+   */
+  private static final List<String> PASSING =
+      List.of(
+          "pull QPS exceeded", "is not running", "is reserved for", "context deadline exceeded");
 
   private Stuck() {}
 
@@ -127,7 +134,7 @@ final class Stuck {
   private static Optional<ContainerSnapshot> waiting(PodSnapshot pod, Set<String> reasons) {
     return pod.containers().stream()
         .filter(c -> c.stage() instanceof Waiting w && reasons.contains(w.reason()))
-        .filter(c -> c.stage() instanceof Waiting w && !w.message().contains(TOO_MANY_PULLS))
+        .filter(c -> c.stage() instanceof Waiting w && PASSING.stream().noneMatch(w.message()::contains))
         .findFirst();
   }
 

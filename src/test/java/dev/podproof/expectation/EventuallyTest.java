@@ -17,6 +17,8 @@ import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A milestone within a budget from the last action. */
 class EventuallyTest {
@@ -267,12 +269,20 @@ class EventuallyTest {
     then(Judged.at(4, none.are(ready).holds().within(BUDGET), stuck)).isInstanceOf(Satisfied.class);
   }
 
-  @Test
-  void a_pull_that_the_kubelet_itself_put_off_is_waited_for() {
-    var busy = "Back-off pulling image \"busybox\": ErrImagePull: pull QPS exceeded";
-    var pulling = aPod("app").at("2s").waits("app", "ImagePullBackOff", busy);
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "ImagePullBackOff, Back-off pulling image \"busybox\": ErrImagePull: pull QPS exceeded",
+        "CreateContainerError, sandbox container \"d285aed908d5\" is not running",
+        "CreateContainerError, failed to reserve container name \"app_0\": it is reserved for \"cd09\"",
+        "CreateContainerError, context deadline exceeded",
+        "ErrImagePull, rpc error: code = DeadlineExceeded desc = context deadline exceeded"
+      })
+  void what_the_kubelet_puts_right_by_itself_is_waited_for(String reason, String message) {
+    var busy = aPod("app").at("2s").waits("app", reason, message);
 
-    then(Judged.at(30, ContainerStarts.first(APP).within(seconds(60)), pulling))
+    then(Judged.at(30, ContainerStarts.first(APP).within(seconds(60)), busy))
         .isInstanceOf(StillOpen.class);
   }
 }
