@@ -33,9 +33,9 @@ final class Stuck {
           "CreateContainerError");
 
   /**
-   * What the kubelet puts right by itself: its own limit of pulls a second (registryPullQPS), a lost
-   * sandbox, which it makes anew, and a runtime that is too slow for it, whose earlier attempt may
-   * still hold the container's name (containerd, internal/cri/server, container_create.go).
+   * What the kubelet puts right by itself: its own limit of pulls a second (registryPullQPS), a
+   * lost sandbox, which it makes anew, and a runtime that is too slow for it, whose earlier attempt
+   * may still hold the container's name (containerd, internal/cri/server, container_create.go).
    */
   private static final List<String> PASSING =
       List.of(
@@ -134,7 +134,9 @@ final class Stuck {
   private static Optional<ContainerSnapshot> waiting(PodSnapshot pod, Set<String> reasons) {
     return pod.containers().stream()
         .filter(c -> c.stage() instanceof Waiting w && reasons.contains(w.reason()))
-        .filter(c -> c.stage() instanceof Waiting w && PASSING.stream().noneMatch(w.message()::contains))
+        .filter(
+            c ->
+                c.stage() instanceof Waiting w && PASSING.stream().noneMatch(w.message()::contains))
         .findFirst();
   }
 
