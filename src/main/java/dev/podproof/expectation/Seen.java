@@ -85,10 +85,11 @@ final class Seen {
     return ended.exit().reason().equals("ContainerStatusUnknown");
   }
 
-  /** That something is not so of a pod, for good where the pod is gone. */
+  /** That something is not so of a pod, for good where the pod is gone and nobody makes another. */
   static Occurrence notSo(History history, PodIdentity pod, String instead) {
     return history
         .gone(pod)
+        .filter(gone -> !isMadeByController(history, pod))
         .<Occurrence>map(
             gone ->
                 new Occurrence.Impossible(
@@ -109,9 +110,17 @@ final class Seen {
     return container.stage().inWords();
   }
 
-  /** That no container of the pod will start any more, where that is so. */
+  /** Whether another one, of the same owner or even the same name, takes its place. */
+  private static boolean isMadeByController(History history, PodIdentity pod) {
+    return history.latest(pod).filter(latest -> latest.controller().isPresent()).isPresent();
+  }
+
+  /** That no container of the pod will start any more, nor of one in its place. */
   static Optional<End> ended(History history, PodIdentity pod) {
     var gone = history.gone(pod);
+    if (gone.isPresent() && isMadeByController(history, pod)) {
+      return Optional.empty();
+    }
     if (gone.isPresent()) {
       return Optional.of(new End("the pod was gone", gone.get().interval().latest()));
     }

@@ -76,8 +76,18 @@ public interface State {
 
   /** Whether that of which it tells was over when the question was asked. */
   default boolean wasOver(History history, AsOf asOf) {
-    return absence(history) instanceof Occurrence.Impossible impossible
-        && !impossible.since().isAfter(asOf.asked());
+    return ofPod()
+            .filter(ref -> ref.in(history) instanceof PodRef.Found.One one && wasGone(one, history, asOf))
+            .isPresent()
+        || (absence(history) instanceof Occurrence.Impossible impossible
+            && !impossible.since().isAfter(asOf.asked()));
+  }
+
+  private static boolean wasGone(PodRef.Found.One found, History history, AsOf asOf) {
+    return history
+        .gone(found.pod())
+        .filter(gone -> !gone.interval().latest().isAfter(asOf.asked()))
+        .isPresent();
   }
 
   /** Which of the times in which a state held is meant. */

@@ -39,7 +39,14 @@ record Write(Optional<ObjectSeen> previous, ObjectSeen seen) {
   /** When an object was removed whose last version this is. */
   Moment end(History history, ObjectGone gone) {
     var uid = text(seen.content(), "uid");
-    return Moment.seenBy(Witness.ARRIVAL, heard(history, gone.arrival()))
+    var sightings = new ArrayList<Sighting>();
+    // It was still there when somebody wrote to it, or asked for its deletion.
+    Stream.concat(newest(seen).stream(), asked().stream())
+        .max(Instant::compareTo)
+        .filter(last -> !last.isAfter(gone.arrival()))
+        .ifPresent(last -> sightings.add(new Sighting(Witness.API, Interval.from(last))));
+    sightings.add(new Sighting(Witness.ARRIVAL, heard(history, gone.arrival())));
+    return Moment.of(sightings)
         .writtenAs(Revisions.ofEnd(history, seen.object().kind(), uid));
   }
 
@@ -64,6 +71,14 @@ record Write(Optional<ObjectSeen> previous, ObjectSeen seen) {
                 ? Interval.ofSecond(second)
                 // A deletion is not stamped.
                 : Interval.from(second));
+  }
+
+  /** When its deletion was asked for: its timestamp less the grace period (API: ObjectMeta). */
+  private Optional<Instant> asked() {
+    var grace = text(seen.content(), "deletionGracePeriodSeconds");
+    return instant(text(seen.content(), "deletionTimestamp"))
+        .filter(at -> grace.matches("\\d{0,9}"))
+        .map(at -> grace.isEmpty() ? at : at.minusSeconds(Long.parseLong(grace)));
   }
 
   private static Optional<Instant> newest(ObjectSeen version) {

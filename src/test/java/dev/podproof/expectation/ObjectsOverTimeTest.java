@@ -12,6 +12,7 @@ import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
+import dev.podproof.lifecycle.Interval;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,21 @@ class ObjectsOverTimeTest {
             .object("ConfigMap", "conf", version(7, 1));
 
     then(Judged.at(9, conf.before(other, BUDGET), both)).isInstanceOf(CannotTell.class);
+  }
+
+  @Test
+  void an_object_was_still_there_when_its_deletion_was_asked_for() {
+    var asked =
+        Map.<String, Object>of("metadata", Map.of("deletionTimestamp", Histories.at(4).toString()));
+    var lives = nothing().at("1s").object("ConfigMap", "conf", Map.of());
+    var removed = lives.at("5s").object("ConfigMap", "conf", asked).objectGone("ConfigMap", "conf");
+
+    then(Judged.seenAt(9, new ObjectGoes(MAP), removed))
+        .isInstanceOfSatisfying(
+            Happened.class,
+            end ->
+                then(end.moment().interval())
+                    .isEqualTo(new Interval(Histories.at(4), Histories.at(5))));
   }
 
   @Test

@@ -268,6 +268,24 @@ class PodMilestonesTest {
   }
 
   @Test
+  void where_a_controller_makes_another_the_end_of_one_is_not_the_end() {
+    var ref = PodRef.ownedBy("job", "import");
+    var running = new PodInPhase(ref, "Running").holds().within(BUDGET);
+    var terminating = new PodIs(ref, new PodFact.Terminating()).holds().within(BUDGET);
+    var failed = aPod("app").ownedBy("Job", "import").at("2s").starts("app").exits("app", 1);
+    var gone = failed.is("Failed").at("3s").gone();
+
+    then(Judged.at(5, running, gone)).isInstanceOf(StillOpen.class);
+    then(Judged.at(5, terminating, gone)).isInstanceOf(StillOpen.class);
+    then(Judged.at(70, running, gone)).isInstanceOf(Violated.class);
+    then(Judged.at(
+            9,
+            running,
+            gone.at("7s").anotherPod("again", "app").ownedBy("Job", "import").starts("app").is("Running")))
+        .isInstanceOf(Satisfied.class);
+  }
+
+  @Test
   void of_pods_that_are_all_gone_the_youngest_is_meant() {
     var gone = aPod("app").at("1s").gone().at("2s").anotherPod("db", "app").at("3s").gone();
 
