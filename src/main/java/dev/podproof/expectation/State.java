@@ -77,7 +77,9 @@ public interface State {
   /** Whether that of which it tells was over when the question was asked. */
   default boolean wasOver(History history, AsOf asOf) {
     return ofPod()
-            .filter(ref -> ref.in(history) instanceof PodRef.Found.One one && wasGone(one, history, asOf))
+            .filter(
+                ref ->
+                    ref.in(history) instanceof PodRef.Found.One one && wasGone(one, history, asOf))
             .isPresent()
         || (absence(history) instanceof Occurrence.Impossible impossible
             && !impossible.since().isAfter(asOf.asked()));

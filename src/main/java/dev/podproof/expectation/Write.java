@@ -46,8 +46,7 @@ record Write(Optional<ObjectSeen> previous, ObjectSeen seen) {
         .filter(last -> !last.isAfter(gone.arrival()))
         .ifPresent(last -> sightings.add(new Sighting(Witness.API, Interval.from(last))));
     sightings.add(new Sighting(Witness.ARRIVAL, heard(history, gone.arrival())));
-    return Moment.of(sightings)
-        .writtenAs(Revisions.ofEnd(history, seen.object().kind(), uid));
+    return Moment.of(sightings).writtenAs(Revisions.ofEnd(history, seen.object().kind(), uid));
   }
 
   // What a hole hid may have been written long before.

@@ -281,7 +281,11 @@ class PodMilestonesTest {
     then(Judged.at(
             9,
             running,
-            gone.at("7s").anotherPod("again", "app").ownedBy("Job", "import").starts("app").is("Running")))
+            gone.at("7s")
+                .anotherPod("again", "app")
+                .ownedBy("Job", "import")
+                .starts("app")
+                .is("Running")))
         .isInstanceOf(Satisfied.class);
   }
 
