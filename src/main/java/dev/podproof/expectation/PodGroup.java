@@ -30,7 +30,7 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
 
   /** That the state holds of so many of them at once. */
   public State are(State ofOne) {
-    return new Are(this, ofOne);
+    return new PodsAre(this, ofOne);
   }
 
   /**
@@ -39,10 +39,11 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
    * @param ever whether a time that was over before the question counts as well
    */
   public Milestone reach(Milestone ofOne, boolean ever) {
-    return new Reach(this, ofOne, ever);
+    return new PodsReach(this, ofOne, ever);
   }
 
-  private String inWords(String ofOne) {
+  /** What is said of one pod in these words, said of these. */
+  String inWords(String ofOne) {
     var one = pods.inWords();
     var many =
         amount.map(number -> number.inWords() + " of the pods").orElse("all pods")
@@ -59,7 +60,8 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
         : ofOne + ", of " + many;
   }
 
-  private List<Span> spans(History history, Function<History, List<Span>> ofOne) {
+  /** When something was so of so many of them. */
+  List<Span> spans(History history, Function<History, List<Span>> ofOne) {
     var members = members(history, ofOne);
     var turns = turns(members);
     var spans = new ArrayList<Span>();
@@ -162,7 +164,8 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
         && span.until().map(end -> heard(end).isAfter(at)).orElse(true);
   }
 
-  private Occurrence absence(History history, State ofOne) {
+  /** What there is instead, where the state holds of too few or too many. */
+  Occurrence absence(History history, State ofOne) {
     var members = members(history, ofOne::spans);
     if (members.isEmpty()) {
       return new Occurrence.NotYet(pods.inWords() + " was not there");
@@ -209,118 +212,6 @@ public record PodGroup(PodRef pods, Optional<Amount> amount) {
   private record Member(PodIdentity pod, Span there, List<Span> holding) {
     boolean holdsAt(Instant at) {
       return holding.stream().anyMatch(span -> covers(span, at));
-    }
-  }
-
-  /** A state of several. */
-  private record Are(PodGroup group, State ofOne) implements State {
-    @Override
-    public List<Span> spans(History history) {
-      return group.spans(history, ofOne::spans);
-    }
-
-    @Override
-    public String inWords() {
-      return group.inWords(ofOne.inWords());
-    }
-
-    @Override
-    public Aspect aspect() {
-      return ofOne.aspect();
-    }
-
-    @Override
-    public Occurrence absence(History history) {
-      return group.absence(history, ofOne);
-    }
-
-    @Override
-    public Optional<PodRef> ofPod() {
-      return Optional.of(group.pods());
-    }
-
-    @Override
-    public Optional<PodGroup> ofGroup() {
-      return Optional.of(group);
-    }
-
-    @Override
-    public boolean needsRunningContainers() {
-      return ofOne.needsRunningContainers();
-    }
-  }
-
-  /** A milestone of several. */
-  private record Reach(PodGroup group, Milestone ofOne, boolean ever) implements Milestone {
-    private Milestone counted(AsOf asOf) {
-      var state = group.are(new Reached(group.pods(), ofOne, asOf));
-      return ever ? state.begins() : state.holds();
-    }
-
-    @Override
-    public Occurrence in(History history, AsOf asOf) {
-      return counted(asOf).in(history, asOf);
-    }
-
-    @Override
-    public List<Moment> every(History history, AsOf asOf) {
-      return counted(asOf).every(history, asOf);
-    }
-
-    @Override
-    public String inWords() {
-      return group.inWords(ofOne.inWords());
-    }
-
-    @Override
-    public String inPast() {
-      return group.inWords(ofOne.inPast());
-    }
-
-    @Override
-    public Aspect aspect() {
-      return ofOne.aspect();
-    }
-
-    @Override
-    public Optional<PodRef> pod() {
-      return Optional.of(group.pods());
-    }
-
-    @Override
-    public Optional<PodGroup> ofGroup() {
-      return Optional.of(group);
-    }
-
-    @Override
-    public boolean needsRunningContainers() {
-      return ofOne.needsRunningContainers();
-    }
-  }
-
-  /** From the moment on at which one pod has reached a milestone. */
-  private record Reached(PodRef pod, Milestone milestone, AsOf asOf) implements State {
-    @Override
-    public List<Span> spans(History history) {
-      return milestone.every(history, asOf).stream()
-          .limit(1)
-          .map(moment -> new Span(moment, Optional.empty()))
-          .toList();
-    }
-
-    @Override
-    public Optional<PodRef> ofPod() {
-      return Optional.of(pod);
-    }
-
-    @Override
-    public String inWords() {
-      return milestone.inWords();
-    }
-
-    @Override
-    public Occurrence absence(History history) {
-      return milestone.in(history, asOf);
     }
   }
 }
