@@ -3,6 +3,7 @@ package dev.podproof.mutation;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.podproof.lint.workload.Place;
+import dev.podproof.mutation.operator.ChangeImage;
 import java.util.List;
 
 /**
@@ -39,6 +40,11 @@ public record Mutant(
   /** The line of that file. */
   public int line() {
     return place.line();
+  }
+
+  /** Whether it names an image that no registry has, which nobody can mend. */
+  public boolean lacksImage() {
+    return operator.equals(ChangeImage.NAME);
   }
 
   /** Place, kind and words in a line. */

@@ -86,7 +86,8 @@ public final class Mutate {
                   + mutation.patient()
                   + surroundings);
       var before = Instant.now();
-      var pace = Optional.of(new Pace(baseline)).filter(any -> !mutation.patient());
+      var pace =
+          Optional.of(new Pace(baseline, settings.parallel())).filter(any -> !mutation.patient());
       var trials = new Trials(runs.at(pace), baseline, Collector.reach(settings));
       var results =
           SideBySide.map(

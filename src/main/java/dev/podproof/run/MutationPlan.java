@@ -73,9 +73,14 @@ record MutationPlan(AppliedManifests manifests, int all, List<Mutant> mutants, H
    *
    * @throws UsageProblem if there is none of a name
    */
-  static List<Operator> operators(List<String> names) {
+  static List<Operator> operators(List<String> named) {
+    var names = named.stream().map(String::strip).toList();
     var known = Operators.ALL.stream().map(Operator::name).toList();
     for (var name : names) {
+      if (name.isEmpty()) {
+        throw new UsageProblem(
+            "--only names nothing in one place\n  podproof mutate --operators lists what it takes");
+      }
       if (!known.contains(name)) {
         var near = NearMatches.of(name, known);
         throw new UsageProblem(

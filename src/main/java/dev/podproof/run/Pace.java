@@ -4,13 +4,14 @@ import dev.podproof.report.ScenarioResult;
 import dev.podproof.report.ScenarioResult.Place;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * How long a step of a mutant is waited for: several times what it takes unchanged, and more where
- * the machine has become slower since, as steps show that were satisfied. Thread-safe.
+ * the machine has become slower since, as most steps show that were satisfied. Thread-safe.
  */
 final class Pace {
   private static final int TIMES = 2;
@@ -24,18 +25,31 @@ final class Pace {
   private static final int REMEMBERED = 20;
 
   /**
-   * Until so many steps have told how slow the machine is with mutants, it may be twice as slow.
+   * Of so many steps one is slower than the others for reasons of its own, such as a pull or a
+   * mutant that is slow by itself.
+   */
+  private static final int ONE_OF = 4;
+
+  /**
+   * Until so many steps have told how slow the machine is with mutants, it may be twice as slow
+   * where there was room for more scenarios beside the unchanged ones.
    */
   private static final int TELLING_STEPS = 6;
 
   private static final double UNTRIED = 2;
 
   private final Map<Place, ScenarioResult> unchanged;
+  private final double untried;
   private final Deque<Double> slowness = new ArrayDeque<>();
 
-  /** From how the scenarios turned out unchanged. */
-  Pace(Map<Place, ScenarioResult> unchanged) {
+  /**
+   * From how the scenarios turned out unchanged.
+   *
+   * @param atOnce how many mutants run side by side
+   */
+  Pace(Map<Place, ScenarioResult> unchanged, int atOnce) {
     this.unchanged = Map.copyOf(unchanged);
+    this.untried = unchanged.size() < atOnce ? UNTRIED : 1;
   }
 
   /** How long that step is waited for at least; empty where nobody knows. */
@@ -72,9 +86,13 @@ final class Pace {
                 steps.get(step).at().minus(step == 0 ? Duration.ZERO : steps.get(step - 1).at()));
   }
 
-  // The slowest of the last steps: a mutant that is slow by itself only makes others wait longer.
   private synchronized double slowness() {
-    var slowest = slowness.stream().mapToDouble(one -> one).max().orElse(1);
-    return Math.max(slowness.size() < TELLING_STEPS ? UNTRIED : 1, slowest);
+    var most =
+        slowness.stream()
+            .sorted(Comparator.reverseOrder())
+            .skip(slowness.size() / ONE_OF)
+            .findFirst()
+            .orElse(1.0);
+    return Math.max(slowness.size() < TELLING_STEPS ? untried : 1, most);
   }
 }

@@ -14,15 +14,20 @@ import dev.podproof.steps.ManifestFolder;
 import dev.podproof.steps.Manifests;
 import io.cucumber.plugin.Plugin;
 import io.cucumber.plugin.event.TestCase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Runs single scenarios on one cluster, each in a namespace of its own, changed or not.
  * Thread-safe: every thread that asks runs one of its own.
  */
 final class ScenarioRuns {
+  /** For what a pod may report while it is only beginning. */
+  private static final Duration NO_IMAGE = Duration.ofSeconds(2);
+
   private final RunSettings settings;
   private final Sessions sessions;
   private final OpenedCluster cluster;
@@ -45,7 +50,7 @@ final class ScenarioRuns {
 
   /** Runs a scenario as it stands. */
   ScenarioResult unchanged(Place scenario) {
-    return run(scenario, new SessionFactory(), Optional.empty(), Optional.empty());
+    return run(scenario, new SessionFactory(), new Changed(Optional.empty(), sessions), List.of());
   }
 
   /** Runs mutants; those that may merely be slower at no pace but their own. */
@@ -58,7 +63,11 @@ final class ScenarioRuns {
             pace.filter(any -> !mutant.slower())
                 .map(one -> new Haste(one, scenario, factory::session));
         return new Trial(
-            ScenarioRuns.this.run(scenario, factory, Optional.of(mutant), haste),
+            ScenarioRuns.this.run(
+                scenario,
+                factory,
+                new Changed(Optional.of(mutant), pace.isPresent() ? hasty(mutant) : sessions),
+                haste.<List<Plugin>>map(List::of).orElse(List.of())),
             haste.flatMap(Haste::givenUp));
       }
 
@@ -76,12 +85,18 @@ final class ScenarioRuns {
     };
   }
 
+  // Nobody can mend an image that no registry has.
+  private Sessions hasty(Mutant mutant) {
+    return mutant.lacksImage() ? sessions.impatient(NO_IMAGE) : sessions;
+  }
+
   private ScenarioResult run(
-      Place scenario, SessionFactory factory, Optional<Mutant> mutant, Optional<Haste> haste) {
+      Place scenario, SessionFactory factory, Changed changed, List<Plugin> others) {
+    var images = new ImageTime();
     var collector =
         new Collector(
             () -> factory,
-            new Changed(mutant),
+            changed,
             new ConsoleReport(line -> {}),
             lanes,
             new Repetitions(1),
@@ -99,15 +114,17 @@ final class ScenarioRuns {
         false,
         1,
         () -> factory,
-        haste.<List<Plugin>>map(one -> List.of(collector, one)).orElse(List.of(collector)));
-    return collector.results().get(0);
+        Stream.concat(Stream.of(collector, images), others.stream()).toList());
+    return images.without(collector.results().get(0));
   }
 
   private final class Changed implements Collector.Sessions {
     private final Optional<Mutant> mutant;
+    private final Sessions sessions;
 
-    Changed(Optional<Mutant> mutant) {
+    Changed(Optional<Mutant> mutant, Sessions sessions) {
       this.mutant = mutant;
+      this.sessions = sessions;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.podproof.session.PodSession.ClusterAccess;
 import dev.podproof.session.SessionSettings;
 import dev.podproof.settings.RunSettings.Waits;
 import io.cucumber.plugin.event.TestCase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,6 +30,13 @@ record Sessions(Instant began, Waits waits, Surroundings surroundings) {
   /** How long they wait. */
   SessionSettings settings() {
     return new SessionSettings(waits.budget(), waits.patience(), waits.reportingDelay());
+  }
+
+  /** The same, which bear no longer than that what only somebody else could mend. */
+  Sessions impatient(Duration patience) {
+    var shorter = patience.compareTo(waits.patience()) < 0 ? patience : waits.patience();
+    return new Sessions(
+        began, new Waits(waits.budget(), shorter, waits.reportingDelay()), surroundings);
   }
 
   private String name(int number) {

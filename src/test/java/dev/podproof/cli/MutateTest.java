@@ -70,6 +70,15 @@ class MutateTest {
   }
 
   @Test
+  void kinds_may_stand_apart_but_not_be_left_out() {
+    then(said(0, WAITS, "--only", "change-image, change-exit-code", "--dry-run"))
+        .contains("change-image", "change-exit-code");
+    then(said(2, WAITS, "--only", "change-image,,change-exit-code", "--dry-run"))
+        .contains(
+            "--only names nothing in one place", "podproof mutate --operators lists what it takes");
+  }
+
+  @Test
   void figures_that_mean_nothing_are_refused() {
     then(said(2, WAITS, "--fail-under=101"))
         .contains("--fail-under is 101; expected a percentage, such as 80");

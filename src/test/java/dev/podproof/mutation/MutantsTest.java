@@ -129,6 +129,14 @@ class MutantsTest {
     then(code).as(said.toString()).isZero();
   }
 
+  @Test
+  void the_only_mutant_that_no_cluster_can_start_is_the_one_without_an_image() {
+    then(mutants(new Original("two.yaml", 0, TWO)).stream().filter(Mutant::lacksImage))
+        .isNotEmpty()
+        .extracting(Mutant::operator)
+        .containsOnly("change-image");
+  }
+
   private static List<Mutant> mutants(Original original) {
     return Mutants.of(List.of(original), Operators.ALL);
   }

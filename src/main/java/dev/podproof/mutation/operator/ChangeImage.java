@@ -3,7 +3,10 @@ package dev.podproof.mutation.operator;
 import java.util.stream.Stream;
 
 /** Names an image that there is not. */
-record ChangeImage() implements Operator {
+public record ChangeImage() implements Operator {
+  /** What it is called on the command line. */
+  public static final String NAME = "change-image";
+
   private static final String FIELD = "image";
 
   /** No registry can have that name (RFC 2606: Reserved Top Level DNS Names). */
@@ -11,7 +14,7 @@ record ChangeImage() implements Operator {
 
   @Override
   public String name() {
-    return "change-image";
+    return NAME;
   }
 
   @Override
