@@ -7,6 +7,7 @@ import dev.podproof.lint.workload.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -92,9 +93,13 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
   }
 
   private boolean isOffered(ManifestSet all) {
+    return names(all).anyMatch(name::equals);
+  }
+
+  private Stream<String> names(ManifestSet all) {
     return all.objects().stream()
         .filter(object -> object.at("kind").text().equals(kind))
-        .anyMatch(object -> object.at("metadata", "name").text().equals(name));
+        .map(object -> object.at("metadata", "name").text());
   }
 
   private Configuration with(Configuration other) {
@@ -133,13 +138,25 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
     return text.append("\n  \"\"\"").toString();
   }
 
+  /** The name of one of its kind that is there and was probably meant. */
+  Optional<String> near(ManifestSet all) {
+    return MeantName.of(name, names(all));
+  }
+
   /** Why a pod cannot run without it, and what to do. */
-  String problem(Workload workload) {
-    return place
-        + ": "
-        + workload.inWords()
-        + " needs "
-        + inWords()
-        + ", which no manifest offers\n  name its manifest as well; or let it be made up, with placeholders: --auto";
+  String problem(Workload workload, ManifestSet all) {
+    var which = place + ": " + workload.inWords() + " needs " + inWords();
+    return near(all)
+        .map(
+            near ->
+                which
+                    + ", which no manifest offers, and there is a "
+                    + kind
+                    + " "
+                    + near
+                    + "\n  correct the name; or name its manifest as well, where both are meant")
+        .orElse(
+            which
+                + ", which no manifest offers\n  name its manifest as well; or let it be made up, with placeholders: --auto");
   }
 }

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,20 +36,28 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
   public static Derivation of(ManifestSet all, Supplies supplies, UnaryOperator<String> path) {
     var problems = new ArrayList<String>();
     var features = new LinkedHashMap<String, DerivedFeature>();
-    for (var workload : all.workloads()) {
+    var workloads = all.workloads().stream().filter(one -> !HelmTest.is(one)).toList();
+    for (var workload : workloads) {
       var one = One.of(workload, all, supplies, path);
       problems.addAll(one.problems());
-      var name =
-          features.containsKey(workload.name())
-              ? workload.kind().toLowerCase(java.util.Locale.ROOT) + "-" + workload.name()
-              : workload.name();
+      var name = free(workload, features.keySet());
       features.put(name, one.feature(name + ".feature"));
     }
-    if (all.workloads().isEmpty()) {
+    if (workloads.isEmpty()) {
       problems.add(
           "no manifest runs a pod\n  name files with a Pod, Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob");
     }
     return new Derivation(List.copyOf(features.values()), problems);
+  }
+
+  // Several may have one name: of different kinds, or in files that are not for one namespace.
+  private static String free(Workload workload, Set<String> taken) {
+    var kind = workload.kind().toLowerCase(Locale.ROOT) + "-" + workload.name();
+    return Stream.concat(
+            Stream.of(workload.name(), kind), IntStream.iterate(2, n -> n + 1).mapToObj(n -> kind + "-" + n))
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -87,7 +98,13 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
 
     private List<String> assumed(StandIns standIns) {
       var assumed = new ArrayList<>(standIns.assumed());
+      needs().stream()
+          .filter(need -> need.offered().isEmpty())
+          .filter(need -> !supplies.dependencies().contains(need.inWords()))
+          .map(Need::assumed)
+          .forEach(assumed::add);
       lacking().forEach(one -> assumed.add(one.assumed()));
+      all.workloads().stream().filter(HelmTest::is).map(HelmTest::assumed).forEach(assumed::add);
       if (isCron(source)) {
         assumed.add(
             "A Job is made from "
@@ -175,6 +192,10 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
     }
 
     List<String> problems() {
+      var unnamed = Naming.problems(source);
+      if (!unnamed.isEmpty()) {
+        return unnamed;
+      }
       if (workload.pods() < 1) {
         return List.of(
             workload.object().at("spec", "replicas").place()
@@ -186,17 +207,40 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
               Stream.concat(
                   new StandIns(workload, supplies).problems().stream(),
                   lacking().stream()
-                      .filter(one -> !supplies.auto())
-                      .map(one -> one.problem(source))),
+                      .filter(one -> !supplies.auto() || one.near(all).isPresent())
+                      .map(one -> one.problem(source, all))),
               needs().stream()
                   .filter(need -> need.offered().isEmpty())
                   .filter(need -> !supplies.dependencies().contains(need.inWords()))
-                  .filter(need -> !(supplies.auto() && need.canBeStoodInFor()))
+                  .filter(need -> !isMadeUp(need))
                   .map(this::lacking))
           .toList();
     }
 
+    private boolean isMadeUp(Need need) {
+      return supplies.auto() && need.canBeStoodInFor() && near(need).isEmpty();
+    }
+
+    private Optional<String> near(Need need) {
+      return MeantName.of(
+          need.address().name(), all.services().map(one -> one.at("metadata", "name").text()));
+    }
+
     private String lacking(Need need) {
+      var near = near(need);
+      if (near.isPresent()) {
+        return need.user().value().place()
+            + ": "
+            + need.user().inWords()
+            + " of "
+            + workload.inWords()
+            + " needs "
+            + need.inWords()
+            + ", which no manifest offers, and there is a Service "
+            + near.get()
+            + "\n  correct the name; or declare it, where both are meant: --dependency "
+            + need.inWords();
+      }
       return need.user().value().place()
           + ": "
           + need.user().inWords()

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param offered the file whose Service it is; empty where no manifest has it
  */
 record Need(PodContainer user, ServiceAddress address, Optional<String> offered) {
-  private static final String GIT = "9418";
-  private static final String HTTP = "80";
+  /** A Service has one at least, also one whose name alone is asked for. */
+  private static final String ANY = "80";
 
   /**
    * What the init containers of a workload need, each address once, in the order of their start.
@@ -36,20 +36,27 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
     return all.service(address.name()).map(service -> service.place().file());
   }
 
-  /** Such as my-database:5432; the usual port where none is named. */
+  /** Such as my-database:5432. */
   String inWords() {
     return address.name() + ":" + port();
   }
 
   String port() {
-    return !address.port().isEmpty()
-        ? address.port()
-        : user.script().text().contains("git://") ? GIT : HTTP;
+    return address.port().isEmpty() ? ANY : address.port();
   }
 
   /** Whether a listener that says nothing of its own is enough. */
   boolean canBeStoodInFor() {
     return address.spoken() != Spoken.OTHER;
+  }
+
+  /** That it is made up, as a sentence. */
+  String assumed() {
+    return "Service "
+        + inWords()
+        + " is made up, as no manifest offers it: it "
+        + open()
+        + ", and is closed where the pod has to wait.";
   }
 
   /** The step that brings it into a state. */

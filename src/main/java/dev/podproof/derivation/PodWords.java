@@ -33,7 +33,7 @@ record PodWords(Workload workload) {
 
   /** Such as: sidecar "proxy". */
   String ofOne(PodContainer container) {
-    return container.inWords().replace(container.name(), "\"" + container.name() + "\"");
+    return container.role().inWords() + " \"" + container.name() + "\"";
   }
 
   boolean isPod() {

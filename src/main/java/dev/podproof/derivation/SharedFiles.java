@@ -63,7 +63,7 @@ record SharedFiles(Workload workload, Map<String, String> made) {
   private Set<String> written(PodContainer writer) {
     var written = new LinkedHashSet<String>();
     var standIn = made.getOrDefault(writer.image(), "");
-    if (writer.words().isEmpty() && standIn.startsWith("writes")) {
+    if (!writer.hasCommand() && standIn.startsWith("writes")) {
       written.add(standIn.split("\"", 3)[1]);
     }
     written.addAll(writer.script().writes());

@@ -68,7 +68,29 @@ record StandIns(Workload workload, Supplies supplies) {
                         + " is taken for one that a registry has; if none has it, declare a stand-in: --stand-in '"
                         + image
                         + "=...'"));
+    workload.containers().stream()
+        .filter(one -> made().containsKey(one.image()) && !one.hasCommand())
+        .filter(one -> supplies.standIn().apply(one.image()).isEmpty())
+        .flatMap(StandIns::undeclared)
+        .forEach(assumed::add);
     return assumed;
+  }
+
+  /** Which probe asks a port that its container does not declare. */
+  private static Stream<String> undeclared(PodContainer container) {
+    var declared = container.ports().stream().map(PodContainer.Port::number).toList();
+    return declared.isEmpty()
+        ? Stream.empty()
+        : probed(container)
+            .filter(port -> !declared.contains(port))
+            .distinct()
+            .map(
+                port ->
+                    "A probe of "
+                        + container.inWords()
+                        + " asks port "
+                        + port
+                        + ", which the container does not declare, so its stand-in does not serve it.");
   }
 
   /** Those whose behaviour is the same in every scenario. */
@@ -126,7 +148,7 @@ record StandIns(Workload workload, Supplies supplies) {
               + behaviour(container)
               + "', or in podproof.yaml; bring it: --image-archive FILE; or let stand-ins be made up: --auto");
     }
-    if (!container.words().isEmpty() && !container.script().shell()) {
+    if (container.hasCommand() && !container.script().shell()) {
       return Optional.of(
           which
               + " runs "
@@ -137,18 +159,30 @@ record StandIns(Workload workload, Supplies supplies) {
               + "\n  bring the image: --image-archive FILE, or run where a registry has it");
     }
     return PROBES.stream()
-        .filter(probe -> container.value().at(probe, "exec").present())
-        .filter(probe -> container.words().isEmpty())
+        .filter(probe -> !container.hasCommand())
+        .flatMap(
+            probe ->
+                beyond(container.value().at(probe)).stream().map(words -> probe + " that " + words))
         .findFirst()
         .map(
             probe ->
                 which
                     + " has a "
                     + probe
-                    + " that runs a program of image "
+                    + " of image "
                     + container.image()
                     + ", which is not at hand, and a stand-in has not"
                     + "\n  bring the image: --image-archive FILE, or run where a registry has it");
+  }
+
+  private static Optional<String> beyond(YamlValue probe) {
+    return probe.at("exec").present()
+        ? Optional.of("runs a program")
+        : probe.at("grpc").present()
+            ? Optional.of("asks the gRPC service")
+            : probe.at("httpGet", "scheme").text().equals("HTTPS")
+                ? Optional.of("asks the HTTPS server")
+                : Optional.empty();
   }
 
   private String behaviour(PodContainer container) {
@@ -157,7 +191,7 @@ record StandIns(Workload workload, Supplies supplies) {
     }
     return followed(container)
         .map(file -> "writes a line to \"" + file + "\" every 200ms")
-        .orElseGet(() -> "serves HTTP on port " + port(container) + paths(container));
+        .orElseGet(() -> "serves HTTP on port " + ports(container) + paths(container));
   }
 
   /** The file that another container follows and this one is to write, as it sees it. */
@@ -171,21 +205,29 @@ record StandIns(Workload workload, Supplies supplies) {
         .findFirst();
   }
 
-  private long port(PodContainer container) {
+  // A port that the container does not declare is not known to be its own: whoever probes it has
+  // to show that.
+  private static String ports(PodContainer container) {
+    var declared = container.ports().stream().map(PodContainer.Port::number).toList();
+    var asked =
+        probed(container)
+            .filter(port -> declared.isEmpty() || declared.contains(port))
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" and "));
+    return asked.isEmpty()
+        ? String.valueOf(declared.stream().findFirst().orElse(8080L + container.position()))
+        : asked;
+  }
+
+  private static Stream<Long> probed(PodContainer container) {
     return PROBES.stream()
         .flatMap(
             probe ->
                 Stream.of("httpGet", "tcpSocket")
                     .map(kind -> container.value().at(probe, kind, "port")))
         .filter(YamlValue::present)
-        .map(port -> number(port, container))
-        .findFirst()
-        .orElseGet(
-            () ->
-                container.ports().stream()
-                    .map(PodContainer.Port::number)
-                    .findFirst()
-                    .orElse(8080L + container.position()));
+        .map(port -> number(port, container));
   }
 
   private static long number(YamlValue port, PodContainer container) {

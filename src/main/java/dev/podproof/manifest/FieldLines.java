@@ -1,62 +1,72 @@
 package dev.podproof.manifest;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * On which line each field of an object stands.
- *
- * @param byPath such as spec.containers[0].image; lines count from 1
- */
-record FieldLines(Map<String, Integer> byPath) {
-  /** Deeper than any object of Kubernetes; an alias that holds itself ends there. */
-  private static final int DEEPEST = 40;
-
-  /** More than any object has: an alias may stand for very many. */
-  private static final int MOST = 50_000;
-
-  static FieldLines of(Node node) {
-    var lines = new LinkedHashMap<String, Integer>();
-    add(lines, "", node, 0);
-    return new FieldLines(lines);
+/** On which line each field of an object stands, looked for when it is asked. */
+record FieldLines(Node node) {
+  /** Where the object begins; lines count from 1. */
+  int first() {
+    return line(node);
   }
 
   /** Those of one element of a List. */
   FieldLines item(int index) {
-    var lines = new LinkedHashMap<String, Integer>();
-    var before = "items[" + index + "].";
-    byPath.forEach(
-        (path, line) -> {
-          if (path.startsWith(before)) {
-            lines.put(path.substring(before.length()), line);
-          }
-        });
-    return new FieldLines(lines);
+    return node instanceof MappingNode mapping
+        ? mapping.getValue().stream()
+            .filter(field -> key(field).equals("items"))
+            .map(NodeTuple::getValueNode)
+            .filter(SequenceNode.class::isInstance)
+            .map(list -> new FieldLines(((SequenceNode) list).getValue().get(index)))
+            .findFirst()
+            .orElse(this)
+        : this;
   }
 
-  private static void add(Map<String, Integer> lines, String path, Node node, int depth) {
-    if (depth > DEEPEST || lines.size() > MOST) {
-      return;
-    }
+  /**
+   * The line of a field.
+   *
+   * @param path such as spec.containers[0].image; a name in it may have dots of its own
+   * @return empty where it is not written
+   */
+  Optional<Integer> of(String path) {
     if (node instanceof MappingNode mapping) {
-      for (var field : mapping.getValue()) {
-        if (field.getKeyNode() instanceof ScalarNode key) {
-          var below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-          lines.put(below, line(key));
-          add(lines, below, field.getValueNode(), depth + 1);
-        }
-      }
-    } else if (node instanceof SequenceNode list) {
-      for (var i = 0; i < list.getValue().size(); i++) {
-        var below = path + "[" + i + "]";
-        lines.put(below, line(list.getValue().get(i)));
-        add(lines, below, list.getValue().get(i), depth + 1);
-      }
+      return mapping.getValue().stream().flatMap(field -> within(field, path).stream()).findFirst();
     }
+    var end = path.indexOf(']');
+    if (node instanceof SequenceNode list && path.matches("\\[\\d{1,6}\\].*")) {
+      var index = Integer.parseInt(path.substring(1, end));
+      return index < list.getValue().size()
+          ? below(list.getValue().get(index), line(list.getValue().get(index)), path, end + 1)
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> within(NodeTuple field, String path) {
+    var key = key(field);
+    return !key.isEmpty() && path.startsWith(key)
+        ? below(field.getValueNode(), line(field.getKeyNode()), path, key.length())
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> below(Node value, int line, String path, int done) {
+    if (path.length() == done) {
+      return Optional.of(line);
+    }
+    return switch (path.charAt(done)) {
+      case '.' -> new FieldLines(value).of(path.substring(done + 1));
+      case '[' -> new FieldLines(value).of(path.substring(done));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String key(NodeTuple field) {
+    return field.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
   private static int line(Node node) {

@@ -1,6 +1,8 @@
 package dev.podproof.manifest;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The objects of one manifest, in the order in which they are written. Immutable. */
 public record Manifest(String source, List<ManifestDocument> documents) {
+  private static final int LARGEST = 16 * 1024 * 1024;
+
   public Manifest {
     documents = List.copyOf(documents);
   }
@@ -36,9 +41,21 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + "\n  name a file that exists, from the feature's folder or one above it");
     }
     try {
-      return parse(file.toString(), Files.readString(file), reach);
+      return parse(file.toString(), text(file), reach);
+    } catch (CharacterCodingException e) {
+      throw new ManifestProblem(
+          "the manifest " + file + " is no text in UTF-8 or UTF-16\n  name a manifest");
     } catch (IOException e) {
       throw new ManifestProblem("the manifest " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  // Its first bytes tell which of the encodings of YAML it is in; most have no such mark.
+  private static String text(Path file) throws IOException {
+    try (var in = new YamlUnicodeReader(Files.newInputStream(file))) {
+      var text = new StringWriter();
+      in.transferTo(text);
+      return text.toString();
     }
   }
 
@@ -50,7 +67,13 @@ public record Manifest(String source, List<ManifestDocument> documents) {
    * @throws ManifestProblem if it is no manifest
    */
   public static Manifest parse(String source, String text, Reach reach) {
-    var settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
+    var settings = 
+        LoadSettings.builder()
+            .setLabel(source)
+            .setUseMarks(true)
+            .setCodePointLimit(LARGEST)
+            .setSchema(new KubectlSchema())
+            .build();
     var documents = new ArrayList<ManifestDocument>();
     try {
       for (var node : new Compose(settings).composeAllFromString(text)) {
@@ -73,12 +96,12 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     if (value == null) {
       return Optional.empty();
     }
-    var place = source + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    return Optional.of(objects(place, value, FieldLines.of(node), reach));
+    return Optional.of(objects(source, value, new FieldLines(node), reach));
   }
 
   private static List<ManifestDocument> objects(
-      String place, Object value, FieldLines lines, Reach reach) {
+      String source, Object value, FieldLines lines, Reach reach) {
+    var place = source + ":" + lines.first();
     if (!(value instanceof Map<?, ?> map)) {
       throw new ManifestProblem(
           place
@@ -86,10 +109,12 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + (value instanceof List ? "a list" : "the text \"" + value + "\""));
     }
     var tree = textual(map);
-    if ("List".equals(tree.get("kind")) && tree.get("items") instanceof List<?> items) {
+    // Lists of every kind hold objects (Kubernetes docs: API concepts, Collections).
+    if (String.valueOf(tree.get("kind")).endsWith("List")
+        && tree.get("items") instanceof List<?> items) {
       return IntStream.range(0, items.size())
           .boxed()
-          .flatMap(i -> objects(place, items.get(i), lines.item(i), reach).stream())
+          .flatMap(i -> objects(source, items.get(i), lines.item(i), reach).stream())
           .toList();
     }
     return List.of(document(place, tree, lines, reach));
@@ -126,7 +151,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + metadata.get("namespace")
               + "=scenario");
     }
-    return new ManifestDocument(place, kind, name, tree, lines.byPath());
+    return new ManifestDocument(place, kind, name, tree, lines);
   }
 
   private static String required(String place, Map<String, Object> tree, String field) {

@@ -7,24 +7,27 @@ import java.util.Map;
  *
  * @param source file and line of its first field, such as manifests/web.yaml:3
  * @param tree the object as maps, lists, strings, numbers and booleans
- * @param lines the line of each field, by its path as the API server writes it, such as
- *     spec.containers[0].image
+ * @param lines the line of each field
  */
 public record ManifestDocument(
-    String source, String kind, String name, Map<String, Object> tree, Map<String, Integer> lines) {
+    String source, String kind, String name, Map<String, Object> tree, FieldLines lines) {
   public ManifestDocument {
-    lines = Map.copyOf(lines);
     // In the order in which it is written.
     tree = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tree));
   }
 
-  /** Where a field stands; where it is not written, what should hold it. */
+  /**
+   * Where a field stands; where it is not written, what should hold it.
+   *
+   * @param field its path as the API server writes it, such as spec.containers[0].image
+   */
   public String placeOf(String field) {
     for (var path = field;
         !path.isEmpty();
         path = path.replaceFirst("(?:\\.|^)[^.\\[]+$|\\[\\d+]$", "")) {
-      if (lines.containsKey(path)) {
-        return source.replaceFirst(":\\d+$", ":" + lines.get(path));
+      var line = lines.of(path);
+      if (line.isPresent()) {
+        return source.replaceFirst(":\\d+$", ":" + line.get());
       }
     }
     return source;

@@ -15,18 +15,18 @@ public final class BehaviourWords {
   private static final String TIME = "(\\d+(?:\\.\\d+)?)(ms|s|m)";
 
   /**
-   * Paths that a server answers beside its own, each of characters that mean nothing to a shell.
+   * The ports of a server and the paths that it answers beside its own, each of characters that mean
+   * nothing to a shell.
    */
-  static final String PATHS = "(?: at \"/[\\w./~%-]*\"(?: or \"/[\\w./~%-]*\")*)?";
+  static final String SERVED =
+      "port \\d{1,5}(?: and \\d{1,5})*(?: at \"/[\\w./~%-]*\"(?: or \"/[\\w./~%-]*\")*)?";
 
   private static final List<Phrase> PHRASES =
       List.of(
           new Phrase(
               "serves HTTP on port 8080",
-              "serves HTTP on port (\\d{1,5})(" + PATHS + ")",
-              found ->
-                  new Behaviour.ServesHttp(
-                      Integer.parseInt(found.group(1)), paths(found.group(2)))),
+              "serves HTTP on (" + SERVED + ")",
+              found -> served(found.group(1))),
           new Phrase(
               "writes a line to \"/var/log/app.log\" every 1s, beginning after 2s",
               "writes a line to \"([^\"]+)\" every " + TIME + "(?:, beginning after " + TIME + ")?",
@@ -75,13 +75,15 @@ public final class BehaviourWords {
     return "^(?:" + String.join("|", PHRASES.stream().map(Phrase::pattern).toList()) + ")$";
   }
 
-  /** The paths in quotes. */
-  static List<String> paths(String text) {
-    return Pattern.compile("\"([^\"]*)\"")
-        .matcher(text)
-        .results()
-        .map(one -> one.group(1))
-        .toList();
+  /** A server, such as: port 8080 and 9090 at "/healthz" or "/ready". */
+  static Behaviour.ServesHttp served(String words) {
+    return new Behaviour.ServesHttp(
+        found("(?<=port |and )\\d+", words).map(Integer::valueOf).toList(),
+        found("(?<=(?:at|or) \")[^\"]*", words).toList());
+  }
+
+  private static Stream<String> found(String pattern, String words) {
+    return Pattern.compile(pattern).matcher(words).results().map(MatchResult::group);
   }
 
   private static Duration time(MatchResult found, int group) {

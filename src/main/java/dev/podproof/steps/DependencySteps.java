@@ -10,7 +10,6 @@ import dev.podproof.dependency.DependencyState;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.Given;
 import java.time.Duration;
-import java.util.List;
 
 /** What a scenario's pods depend on: images and services. */
 public final class DependencySteps {
@@ -22,10 +21,9 @@ public final class DependencySteps {
   }
 
   /** Lets an image's name stand for a web server. */
-  @Given("{image} serves HTTP on port {int}{servedPaths}")
-  public void servesHttp(ImageName image, int port, ServedPaths paths) {
-    session.perform(
-        new DeclareStandIn(new StandIn(image, new Behaviour.ServesHttp(port, paths.paths()))));
+  @Given("{image} serves HTTP on {served}")
+  public void servesHttp(ImageName image, Behaviour.ServesHttp served) {
+    session.perform(new DeclareStandIn(new StandIn(image, served)));
   }
 
   /** Lets an image's name stand for an app that logs into a file. */
@@ -53,12 +51,5 @@ public final class DependencySteps {
   @Given("dependency {string} on port {int} {dependencyState}")
   public void dependency(String name, int port, DependencyState state) {
     session.perform(new SwitchDependency(new Dependency(name, port), state));
-  }
-
-  /** What a web server answers beside its own pages. */
-  public record ServedPaths(List<String> paths) {
-    public ServedPaths {
-      paths = List.copyOf(paths);
-    }
   }
 }

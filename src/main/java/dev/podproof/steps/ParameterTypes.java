@@ -4,6 +4,7 @@ import dev.podproof.action.ConnectFrom;
 import dev.podproof.action.Deletion;
 import dev.podproof.action.NodeAction;
 import dev.podproof.action.Request;
+import dev.podproof.cluster.image.Behaviour;
 import dev.podproof.cluster.image.ImageName;
 import dev.podproof.dependency.DependencyState;
 import dev.podproof.expectation.Amount;
@@ -115,10 +116,10 @@ public final class ParameterTypes {
     return session.recall(text);
   }
 
-  /** What a web server answers beside its own pages, such as: at "/healthz" or "/ready". */
-  @ParameterType(BehaviourWords.PATHS)
-  public DependencySteps.ServedPaths servedPaths(String text) {
-    return new DependencySteps.ServedPaths(BehaviourWords.paths(text));
+  /** Where a web server answers, such as: port 8080 and 9090 at "/healthz" or "/ready". */
+  @ParameterType(BehaviourWords.SERVED)
+  public Behaviour.ServesHttp served(String text) {
+    return BehaviourWords.served(text);
   }
 
   /** How a dependency answers, such as: refuses connections, answers with status 503 after 2s. */

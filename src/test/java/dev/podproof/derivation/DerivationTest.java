@@ -27,6 +27,7 @@ class DerivationTest {
             Feature: What the manifest of Pod webapp-with-init implies
 
               # Image my-webapp:latest is not at hand: a stand-in is made up that serves HTTP on port 8080; declare what it does: --stand-in 'my-webapp:latest=...'
+              # Service my-database:5432 is made up, as no manifest offers it: it accepts connections, and is closed where the pod has to wait.
               Background:
                 Given image "my-webapp:latest" serves HTTP on port 8080
                 When I try to apply "manifests/webapp-with-init.yaml" as a dry run

@@ -33,9 +33,17 @@ class FieldLinesTest {
   }
 
   @Test
+  void a_name_may_have_dots_of_its_own() {
+    var text = "kind: Pod\napiVersion: v1\nmetadata:\n  name: a\n  labels:\n    a.b/c: 1\n";
+
+    then(Manifest.parse("a.yaml", text, Reach.OWN).documents().get(0).placeOf("metadata.labels.a.b/c"))
+        .isEqualTo("a.yaml:6");
+  }
+
+  @Test
   void what_is_not_written_is_missing_from_what_should_hold_it() {
     then(place("spec.containers[0].image")).isEqualTo("a.yaml:10");
     then(place("spec.containers[3].image")).isEqualTo("a.yaml:9");
-    then(place("status")).isEqualTo("a.yaml:2");
+    then(place("status")).isEqualTo("a.yaml:5");
   }
 }

@@ -3,9 +3,15 @@ package dev.podproof.manifest;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ManifestTest {
   private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n";
@@ -29,6 +35,51 @@ class ManifestTest {
     then(Manifest.parse("a.yaml", list, Reach.OWN).documents())
         .extracting(ManifestDocument::kind)
         .containsExactly("Service");
+  }
+
+  @Test
+  void an_item_of_a_list_is_told_with_its_own_line() {
+    refused(
+        "apiVersion: v1\nkind: PodList\nitems:\n- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n- {apiVersion: v1, kind: Pod}\n",
+        "a.yaml:5: Pod has no metadata.name; give it one");
+  }
+
+  @Test
+  void plain_words_mean_what_they_mean_to_kubectl() {
+    var spec =
+        "spec: {a: 0644, b: 0o644, c: 0x1F, d: 1_000, e: yes, f: True, g: 'yes', h: 1e3, i: ~, j: .5, k: 12:30:45, l: 2001-01-01, m: 089, nn: -5, o: 99999999999, p: off, q: 1.5.2, r: \"0644\", s: 1.}\n";
+
+    var tree = Manifest.parse("a.yaml", POD + spec, Reach.OWN).documents().get(0).tree();
+
+    then(tree.get("spec"))
+        .hasToString(
+            "{a=420, b=420, c=31, d=1000, e=true, f=true, g=yes, h=1000, i=null, j=0.5, k=12:30:45, l=2001-01-01, m=89, nn=-5, o=99999999999, p=false, q=1.5.2, r=0644, s=1}");
+    then((Map<?, ?>) tree.get("spec"))
+        .extracting("a", "e", "g", "o", "r")
+        .containsExactly(420, true, "yes", 99999999999L, "0644");
+  }
+
+  @Test
+  void merge_keys_are_resolved() {
+    var text =
+        POD
+            + "spec:\n  containers:\n  - &a {name: a, image: i}\n  - {<<: *a, name: b}\n";
+
+    then(Manifest.parse("a.yaml", text, Reach.OWN).documents().get(0).tree().get("spec"))
+        .hasToString("{containers=[{name=a, image=i}, {name=b, image=i}]}");
+  }
+
+  @Test
+  void a_file_may_begin_with_the_mark_of_its_encoding(@TempDir Path folder) throws IOException {
+    for (var encoding :
+        List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+      var file = Files.writeString(folder.resolve("a.yaml"), "\uFEFF" + POD, encoding);
+
+      then(Manifest.read(file, Reach.OWN).documents()).as("%s", encoding).hasSize(1);
+    }
+    var file = Files.write(folder.resolve("b.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'});
+    thenThrownBy(() -> Manifest.read(file, Reach.OWN))
+        .hasMessage("the manifest " + file + " is no text in UTF-8 or UTF-16\n  name a manifest");
   }
 
   @Test

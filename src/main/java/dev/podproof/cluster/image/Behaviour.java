@@ -30,11 +30,18 @@ public sealed interface Behaviour {
   /**
    * Answers HTTP requests for the files of /www, where index.html is a greeting.
    *
+   * @param ports one at least, each of which answers the same
    * @param paths what else is answered, each with a slash at its beginning
    */
-  record ServesHttp(int port, List<String> paths) implements Behaviour {
+  record ServesHttp(List<Integer> ports, List<String> paths) implements Behaviour {
     public ServesHttp {
+      ports = List.copyOf(ports);
       paths = List.copyOf(paths);
+    }
+
+    /** At one port. */
+    public ServesHttp(int port, List<String> paths) {
+      this(List.of(port), paths);
     }
 
     @Override
@@ -42,9 +49,10 @@ public sealed interface Behaviour {
       return trapped(
           "mkdir -p /www; [ -e /www/index.html ] || echo hello > /www/index.html; "
               + paths.stream().map(ServesHttp::made).collect(Collectors.joining())
-              + "httpd -f -p "
-              + port
-              + " -h /www & wait $!");
+              + ports.stream()
+                  .map(port -> "httpd -f -p " + port + " -h /www & ")
+                  .collect(Collectors.joining())
+              + "wait $!");
     }
 
     private static String made(String path) {
@@ -56,7 +64,7 @@ public sealed interface Behaviour {
     @Override
     public String inWords() {
       return "serves HTTP on port "
-          + port
+          + ports.stream().map(String::valueOf).collect(Collectors.joining(" and "))
           + (paths.isEmpty()
               ? ""
               : paths.stream().collect(Collectors.joining("\" or \"", " at \"", "\"")));

@@ -40,6 +40,11 @@ public record PodContainer(String name, ContainerRole role, int position, YamlVa
     return Stream.of("command", "args").flatMap(f -> value.at(f).texts().stream()).toList();
   }
 
+  /** Whether it runs a program of its own in place of the image's; arguments alone are for that. */
+  public boolean hasCommand() {
+    return !value.at("command").items().isEmpty();
+  }
+
   public Script script() {
     return Script.of(words());
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The address of a Service in a script.
  *
- * @param port empty where none is named
+ * @param port the usual one where none is named; empty where it is not of concern
  * @param spoken what is spoken there
  */
 public record ServiceAddress(String name, String port, Spoken spoken) {
@@ -17,13 +17,13 @@ public record ServiceAddress(String name, String port, Spoken spoken) {
   private static final List<Form> FORMS =
       List.of(
           new Form("\\bnc\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*" + HOST + "\\s+(\\d+)", Spoken.TCP),
-          new Form("\\bhttps?://" + HOST + "(?::(\\d+))?", Spoken.HTTP),
-          new Form("\\bgit://" + HOST + "(?::(\\d+))?", Spoken.OTHER),
-          new Form(
-              "\\b(?:pg_isready|psql|redis-cli|mysql|mysqladmin|mariadb|mongosh)\\b[^;\\n]*?\\s(?:-h|--host)[=\\s]*"
-                  + HOST
-                  + "(?:[^;\\n]*?\\s(?:-[pP]|--port)[=\\s]*(\\d+))?",
-              Spoken.OTHER),
+          new Form("\\bhttp://" + HOST + "(?::(\\d+))?", Spoken.HTTP, "80"),
+          new Form("\\bhttps://" + HOST + "(?::(\\d+))?", Spoken.HTTP, "443"),
+          new Form("\\bgit://" + HOST + "(?::(\\d+))?", Spoken.OTHER, "9418"),
+          client("pg_isready|psql", "5432"),
+          client("redis-cli", "6379"),
+          client("mysql|mysqladmin|mariadb", "3306"),
+          client("mongosh", "27017"),
           new Form("\\b(?:nslookup|getent\\s+a?hosts)\\s+" + HOST + "()", Spoken.NAME),
           new Form("/dev/tcp/" + HOST + "/(\\d+)", Spoken.TCP),
           new Form("\\btelnet\\s+" + HOST + "\\s+(\\d+)", Spoken.TCP),
@@ -46,14 +46,29 @@ public record ServiceAddress(String name, String port, Spoken spoken) {
     OTHER
   }
 
-  private record Form(Pattern pattern, Spoken spoken) {
+  private record Form(Pattern pattern, Spoken spoken, String usual) {
     Form(String regex, Spoken spoken) {
-      this(Pattern.compile(regex), spoken);
+      this(regex, spoken, "");
+    }
+
+    Form(String regex, Spoken spoken, String usual) {
+      this(Pattern.compile(regex), spoken, usual);
     }
 
     Stream<ServiceAddress> in(String script) {
-      return pattern.matcher(script).results().flatMap(match -> of(match, spoken));
+      return pattern.matcher(script).results().flatMap(match -> of(match, this));
     }
+  }
+
+  private static Form client(String programs, String usual) {
+    return new Form(
+        "\\b(?:"
+            + programs
+            + ")\\b[^;\\n]*?\\s(?:-h|--host)[=\\s]*"
+            + HOST
+            + "(?:[^;\\n]*?\\s(?:-[pP]|--port)[=\\s]*(\\d+))?",
+        Spoken.OTHER,
+        usual);
   }
 
   /** All that a script names, in a fixed order. */
@@ -63,15 +78,15 @@ public record ServiceAddress(String name, String port, Spoken spoken) {
   }
 
   // A name with dots may be a domain of the world, unless it says that it is a Service's.
-  private static Stream<ServiceAddress> of(MatchResult match, Spoken spoken) {
+  private static Stream<ServiceAddress> of(MatchResult match, Form form) {
     var host = match.group(1);
     var isService = !host.contains(".") || host.matches("[^.]+\\.[^.]+\\.svc(?:\\..*)?");
     return isService && !host.equals("localhost")
         ? Stream.of(
             new ServiceAddress(
                 host.replaceAll("\\..*", ""),
-                Optional.ofNullable(match.group(2)).orElse(""),
-                spoken))
+                Optional.ofNullable(match.group(2)).filter(port -> !port.isEmpty()).orElse(form.usual),
+                form.spoken))
         : Stream.empty();
   }
 
