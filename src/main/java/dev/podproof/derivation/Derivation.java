@@ -54,7 +54,8 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
   private static String free(Workload workload, Set<String> taken) {
     var kind = workload.kind().toLowerCase(Locale.ROOT) + "-" + workload.name();
     return Stream.concat(
-            Stream.of(workload.name(), kind), IntStream.iterate(2, n -> n + 1).mapToObj(n -> kind + "-" + n))
+            Stream.of(workload.name(), kind),
+            IntStream.iterate(2, n -> n + 1).mapToObj(n -> kind + "-" + n))
         .filter(name -> !taken.contains(name))
         .findFirst()
         .orElseThrow();

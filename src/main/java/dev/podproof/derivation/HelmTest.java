@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A test that a chart brings along. It runs when somebody asks for it, against what runs already, so
- * nothing can be demanded of it as it starts beside that (Helm docs: Chart Tests).
+ * A test that a chart brings along. It runs when somebody asks for it, against what runs already,
+ * so nothing can be demanded of it as it starts beside that (Helm docs: Chart Tests).
  */
 final class HelmTest {
   private static final Set<String> TESTS = Set.of("test", "test-success", "test-failure");

@@ -67,7 +67,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
    * @throws ManifestProblem if it is no manifest
    */
   public static Manifest parse(String source, String text, Reach reach) {
-    var settings = 
+    var settings =
         LoadSettings.builder()
             .setLabel(source)
             .setUseMarks(true)

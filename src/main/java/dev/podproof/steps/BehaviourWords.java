@@ -15,8 +15,8 @@ public final class BehaviourWords {
   private static final String TIME = "(\\d+(?:\\.\\d+)?)(ms|s|m)";
 
   /**
-   * The ports of a server and the paths that it answers beside its own, each of characters that mean
-   * nothing to a shell.
+   * The ports of a server and the paths that it answers beside its own, each of characters that
+   * mean nothing to a shell.
    */
   static final String SERVED =
       "port \\d{1,5}(?: and \\d{1,5})*(?: at \"/[\\w./~%-]*\"(?: or \"/[\\w./~%-]*\")*)?";

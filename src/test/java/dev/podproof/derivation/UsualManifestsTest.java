@@ -12,7 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in the manifests of others: charts, arguments without a command, slips of the pen. */
+/**
+ * What is found in the manifests of others: charts, arguments without a command, slips of the pen.
+ */
 class UsualManifestsTest {
   @TempDir Path folder;
 
@@ -69,13 +71,12 @@ class UsualManifestsTest {
   void configuration_with_a_slip_of_the_pen_is_not_made_up() throws IOException {
     var config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web-settings}\n---\n";
 
-    then(
-            derived(
-                    config
-                        + pod(
-                            "web",
-                            "containers: [{name: a, image: nginx, envFrom: [{configMapRef: {name: web-setings}}]}]"))
-                .problems())
+    then(derived(
+                config
+                    + pod(
+                        "web",
+                        "containers: [{name: a, image: nginx, envFrom: [{configMapRef: {name: web-setings}}]}]"))
+            .problems())
         .containsExactly(
             "FILE:8:71: Pod web needs ConfigMap web-setings, which no manifest offers, and there is a ConfigMap web-settings\n"
                 + "  correct the name; or name its manifest as well, where both are meant");
@@ -83,13 +84,13 @@ class UsualManifestsTest {
 
   @Test
   void arguments_alone_are_for_the_images_own_program_which_a_stand_in_is() throws IOException {
-    then(
-            derived(pod("web", "containers: [{name: a, image: acme/web, args: [--all]}]"))
-                .features()
-                .get(0)
-                .background())
+    then(derived(pod("web", "containers: [{name: a, image: acme/web, args: [--all]}]"))
+            .features()
+            .get(0)
+            .background())
         .contains("Given image \"acme/web\" serves HTTP on port 8080");
-    then(derived(pod("web", "containers: [{name: a, image: acme/web, command: [/serve]}]")).problems())
+    then(derived(pod("web", "containers: [{name: a, image: acme/web, command: [/serve]}]"))
+            .problems())
         .containsExactly(
             "FILE:4:21: container a of Pod web runs /serve of image acme/web, which is not at hand and has no stand-in, since a stand-in has the programs of BusyBox alone\n"
                 + "  bring the image: --image-archive FILE, or run where a registry has it");
@@ -113,12 +114,11 @@ class UsualManifestsTest {
 
   @Test
   void probes_that_a_stand_in_cannot_answer_are_told() throws IOException {
-    then(
-            derived(
-                    pod(
-                        "web",
-                        "containers: [{name: a, image: acme/web, readinessProbe: {grpc: {port: 1}}}]"))
-                .problems())
+    then(derived(
+                pod(
+                    "web",
+                    "containers: [{name: a, image: acme/web, readinessProbe: {grpc: {port: 1}}}]"))
+            .problems())
         .containsExactly(
             "FILE:4:21: container a of Pod web has a readinessProbe that asks the gRPC service of image acme/web, which is not at hand, and a stand-in has not\n"
                 + "  bring the image: --image-archive FILE, or run where a registry has it");
@@ -129,7 +129,8 @@ class UsualManifestsTest {
     var test =
         pod("check", "containers: [{name: wget, image: busybox, command: [wget]}]")
             .replace(
-                "{name: check}", "{name: check, annotations: {\"helm.sh/hook\": \"test,post-install\"}}");
+                "{name: check}",
+                "{name: check, annotations: {\"helm.sh/hook\": \"test,post-install\"}}");
     var features = derived(test + pod("web", "containers: [{name: a, image: nginx}]")).features();
 
     then(features).extracting(DerivedFeature::workload).containsExactly("Pod web");
@@ -140,7 +141,10 @@ class UsualManifestsTest {
 
   @Test
   void what_cannot_be_asked_for_by_name_is_refused() throws IOException {
-    then(derived(pod("web", "containers: [{name: a, image: nginx}]").replace("name: web", "generateName: web-")).problems())
+    then(derived(
+                pod("web", "containers: [{name: a, image: nginx}]")
+                    .replace("name: web", "generateName: web-"))
+            .problems())
         .containsExactly(
             "FILE:3:1: Pod web- has generateName alone, so nothing can be asked of it by name\n  give it metadata.name");
     then(derived(pod("\"we'b\"", "containers: [{image: nginx}]")).problems())
@@ -166,7 +170,11 @@ class UsualManifestsTest {
     then(read.faults()).isEmpty();
     var supplies =
         new Supplies(
-            image -> !image.contains("acme"), image -> false, image -> Optional.empty(), Set.of(), true);
+            image -> !image.contains("acme"),
+            image -> false,
+            image -> Optional.empty(),
+            Set.of(),
+            true);
     var derivation = Derivation.of(read.objects(), supplies, path -> path);
     return new Found(
         derivation.features(),

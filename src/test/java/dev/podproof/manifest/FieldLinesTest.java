@@ -36,7 +36,10 @@ class FieldLinesTest {
   void a_name_may_have_dots_of_its_own() {
     var text = "kind: Pod\napiVersion: v1\nmetadata:\n  name: a\n  labels:\n    a.b/c: 1\n";
 
-    then(Manifest.parse("a.yaml", text, Reach.OWN).documents().get(0).placeOf("metadata.labels.a.b/c"))
+    then(Manifest.parse("a.yaml", text, Reach.OWN)
+            .documents()
+            .get(0)
+            .placeOf("metadata.labels.a.b/c"))
         .isEqualTo("a.yaml:6");
   }
 

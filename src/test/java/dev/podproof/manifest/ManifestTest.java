@@ -61,9 +61,7 @@ class ManifestTest {
 
   @Test
   void merge_keys_are_resolved() {
-    var text =
-        POD
-            + "spec:\n  containers:\n  - &a {name: a, image: i}\n  - {<<: *a, name: b}\n";
+    var text = POD + "spec:\n  containers:\n  - &a {name: a, image: i}\n  - {<<: *a, name: b}\n";
 
     then(Manifest.parse("a.yaml", text, Reach.OWN).documents().get(0).tree().get("spec"))
         .hasToString("{containers=[{name=a, image=i}, {name=b, image=i}]}");

@@ -85,7 +85,9 @@ public record ServiceAddress(String name, String port, Spoken spoken) {
         ? Stream.of(
             new ServiceAddress(
                 host.replaceAll("\\..*", ""),
-                Optional.ofNullable(match.group(2)).filter(port -> !port.isEmpty()).orElse(form.usual),
+                Optional.ofNullable(match.group(2))
+                    .filter(port -> !port.isEmpty())
+                    .orElse(form.usual),
                 form.spoken))
         : Stream.empty();
   }
