@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 /** Which manifests the selected scenarios apply, found by a dry run. */
 final class AppliedManifests implements ConcurrentEventListener {
   private final Map<Place, List<Original>> manifests = new LinkedHashMap<>();
+  private final Map<Place, List<String>> said = new HashMap<>();
   private final Reach reach;
 
   private AppliedManifests(Reach reach) {
@@ -65,6 +67,11 @@ final class AppliedManifests implements ConcurrentEventListener {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** The texts of a scenario's steps, without keywords. */
+  List<String> said(Place scenario) {
+    return List.copyOf(said.getOrDefault(scenario, List.of()));
+  }
+
   /** All scenarios, in the order in which they stand. */
   List<Place> scenarios() {
     return List.copyOf(manifests.keySet());
@@ -81,6 +88,7 @@ final class AppliedManifests implements ConcurrentEventListener {
   private void look(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       var place = Collector.place(event.getTestCase());
+      said.computeIfAbsent(place, any -> new ArrayList<>()).add(step.getStep().getText());
       manifest(event.getTestCase(), step)
           .ifPresent(one -> manifests.computeIfAbsent(place, any -> new ArrayList<>()).add(one));
     }

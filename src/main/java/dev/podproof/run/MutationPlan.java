@@ -58,6 +58,12 @@ record MutationPlan(AppliedManifests manifests, int all, List<Mutant> mutants, H
     return hidden.in(Optional.empty()).apply(String.join("\n", mutant.diff()));
   }
 
+  /** Steps that a mutant's scenarios may lack: those that they have already caught nothing. */
+  List<String> wouldCatch(Mutant mutant) {
+    var said = scenarios(mutant).stream().flatMap(place -> manifests.said(place).stream());
+    return Suggestions.missing(mutant.wouldCatch(), said.toList());
+  }
+
   /** The scenarios that some mutant is run in. */
   List<Place> scenarios() {
     return mutants.stream().flatMap(mutant -> scenarios(mutant).stream()).distinct().toList();

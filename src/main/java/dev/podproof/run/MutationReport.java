@@ -53,7 +53,13 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
             .lines()
             .map(MutationReport::indented)
             .collect(Collectors.joining())
-        + result.mutant().wouldCatch().stream()
+        + suggested(plan.wouldCatch(result.mutant()));
+  }
+
+  private static String suggested(List<String> steps) {
+    return steps.isEmpty()
+        ? indented("every step that would usually have caught it is there already")
+        : steps.stream()
             .map(step -> indented("would have caught it:  " + step))
             .collect(Collectors.joining());
   }
@@ -105,7 +111,7 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
           .put("secondsUnchanged", result.unchanged().toMillis() / 1000.0)
           .put("known", result.known());
       var steps = node.putArray("wouldCatch");
-      result.mutant().wouldCatch().forEach(steps::add);
+      plan.wouldCatch(result.mutant()).forEach(steps::add);
       var scenarios = node.putArray("scenarios");
       plan.scenarios(result.mutant()).forEach(place -> scenarios.add(place.inWords()));
     }

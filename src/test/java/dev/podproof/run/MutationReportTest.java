@@ -56,6 +56,15 @@ class MutationReportTest {
   }
 
   @Test
+  void what_a_scenario_says_already_would_not_have_caught_a_survivor() {
+    example.writeFeature("Then container \"app\" exits with code 3");
+
+    then(report(List.of(result("change-exit-code", Fate.SURVIVED, "", 3, false))).text())
+        .contains(
+            "exit 0']\n          every step that would usually have caught it is there already\n");
+  }
+
+  @Test
   void what_was_known_already_took_no_time() {
     then(report(List.of(result("change-image", Fate.KILLED, "", 1, true))).text())
         .isEqualTo(

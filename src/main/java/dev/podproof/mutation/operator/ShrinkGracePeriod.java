@@ -32,9 +32,17 @@ record ShrinkGracePeriod() implements Operator {
                         + workload.gracePeriod()
                         + " s to 1 s",
                     subject.edits().with(workload.podSpec(), FIELD, "1"),
-                    workload.containers().stream()
-                        .filter(PodContainer::staysUp)
-                        .map(one -> "Then " + subject.named(one) + " exits with code 0")
+                    Stream.concat(
+                            workload.containers().stream()
+                                .filter(PodContainer::staysUp)
+                                .map(one -> "Then " + subject.named(one) + " exits with code 0"),
+                            Stream.of(
+                                "Then field \"spec."
+                                    + FIELD
+                                    + "\" of "
+                                    + subject.pod()
+                                    + " is at least "
+                                    + workload.gracePeriod()))
                         .toList(),
                     ""));
   }

@@ -239,7 +239,8 @@ record Changed(String operator, String manifest, String words, String diff, Stri
               """,
               """
               Then sidecar "proxy" of pod "web" exits with code 0
-              Then container "app" of pod "web" exits with code 0"""),
+              Then container "app" of pod "web" exits with code 0
+              Then field "spec.terminationGracePeriodSeconds" of pod "web" is at least 20"""),
           web(
               "drop-pre-stop",
               "removes the preStop hook of container app",
