@@ -15,7 +15,8 @@ class SuggestionsTest {
     var said = List.of("I apply \"web.yaml\"", "container \"proxy\" exits with code 0");
 
     then(Suggestions.missing(List.of(READY, CODE), said)).containsExactly(READY);
-    then(Suggestions.missing(List.of(CODE), List.of("sidecar \"proxy\" of the pod exits with code 0")))
+    then(Suggestions.missing(
+            List.of(CODE), List.of("sidecar \"proxy\" of the pod exits with code 0")))
         .isEmpty();
   }
 
