@@ -134,8 +134,8 @@ Feature: What becomes of objects of any kind
         volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
       """
     Then condition "PodScheduled" of the pod is False with reason "Unschedulable" saying "unbound immediate PersistentVolumeClaims"
-    And field "status.phase" of persistentvolumeclaim "data" stays "Pending" for 3s
     And event "ProvisioningFailed" is reported for persistentvolumeclaim "data"
+    And field "status.phase" of persistentvolumeclaim "data" stays "Pending" for 3s
     And container "app" has never started
 
   Scenario: A lease is taken over by another holder
