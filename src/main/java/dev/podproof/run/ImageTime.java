@@ -28,9 +28,14 @@ final class ImageTime implements ConcurrentEventListener {
 
   /** A step with this pattern took that time. */
   void took(String pattern, Duration time) {
-    if (pattern.startsWith("{image} ")) {
+    if (isSpentBy(pattern)) {
       spent = spent.plus(time);
     }
+  }
+
+  /** Whether a step with this pattern says what an image is. */
+  static boolean isSpentBy(String pattern) {
+    return pattern.startsWith("{image} ");
   }
 
   /** A scenario that took so much less. */
