@@ -31,8 +31,7 @@ class HasteTest {
           1);
 
   private void ends(String pattern, Status status, int seconds) {
-    new Haste(pace, SCENARIO, Optional::empty)
-        .ended(pattern, status, Duration.ofSeconds(seconds));
+    new Haste(pace, SCENARIO, Optional::empty).ended(pattern, status, Duration.ofSeconds(seconds));
   }
 
   @Test
