@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What became of mutants in earlier runs: a file in the user's cache, by everything that decides
  * it. It may be deleted at any time; where it cannot be read or written, nothing is known.
+ * Thread-safe.
  */
 final class MutantHistory {
   private static final Logger log = LoggerFactory.getLogger(MutantHistory.class);
@@ -73,23 +73,20 @@ final class MutantHistory {
                     true));
   }
 
-  /** Keeps what was decided. */
-  void keep(List<MutantResult> results) {
-    results.stream()
-        .filter(one -> one.fate() != Fate.UNDECIDED && one.fate() != Fate.LOST)
-        .forEach(
-            one ->
-                entries.put(
-                    Objects.requireNonNull(keys.get(one.mutant())),
-                    new Entry(
-                        one.fate(),
-                        one.because(),
-                        one.took().toMillis(),
-                        one.unchanged().toMillis())));
+  /** Keeps what was decided, beside what other runs have kept since. */
+  synchronized void keep(MutantResult one) {
+    if (one.known() || one.fate() == Fate.UNDECIDED || one.fate() == Fate.LOST) {
+      return;
+    }
+    var all = read();
+    all.put(
+        Objects.requireNonNull(keys.get(one.mutant())),
+        new Entry(
+            one.fate(), one.because(), one.took().toMillis(), one.unchanged().toMillis()));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var written = Files.createTempFile(file.toAbsolutePath().getParent(), "mutants", ".part");
-      Files.write(written, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries));
+      Files.write(written, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       log.debug("what became of mutants is not kept: {}", e.toString());

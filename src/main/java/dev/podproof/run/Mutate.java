@@ -99,10 +99,10 @@ public final class Mutate {
                         .filter(any -> !mutation.again())
                         .flatMap(history::known)
                         .orElseGet(() -> trials.of(mutant, plan.scenarios(mutant)));
+                history.keep(result);
                 console.tell("mutant", MutationReport.line(result));
                 return result;
               });
-      history.keep(results);
       var report =
           new MutationReport(plan, new Score(results), Duration.between(before, Instant.now()));
       answer.accept(mutation.json() ? report.json() : report.text());

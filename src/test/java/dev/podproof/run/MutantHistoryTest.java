@@ -99,7 +99,7 @@ class MutantHistoryTest {
     var ran = result(Fate.KILLED);
     example.writeFeature("Then container \"app\" exits with code 3");
 
-    history.keep(List.of(ran));
+    history.keep(ran);
 
     then(isKnown()).isFalse();
     example.writeFeature("Then container \"app\" exits");
@@ -111,9 +111,20 @@ class MutantHistoryTest {
     keep(Fate.KILLED);
     var other = example.mutant("command-to-true");
     history(KUBERNETES)
-        .keep(
-            List.of(
-                new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false)));
+        .keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
+
+    then(isKnown()).isTrue();
+    then(history(KUBERNETES).known(other)).isPresent();
+  }
+
+  @Test
+  void so_are_those_that_another_run_keeps_meanwhile() {
+    var history = history(KUBERNETES);
+    var other = example.mutant("command-to-true");
+    keep(Fate.KILLED);
+
+    history.keep(
+        new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
 
     then(isKnown()).isTrue();
     then(history(KUBERNETES).known(other)).isPresent();
@@ -146,13 +157,13 @@ class MutantHistoryTest {
   void where_nothing_can_be_written_the_run_goes_on() throws IOException {
     var file = Files.writeString(folder.resolve("a-file"), "");
 
-    new MutantHistory(file, example.plan(), KUBERNETES).keep(List.of(result(Fate.KILLED)));
+    new MutantHistory(file, example.plan(), KUBERNETES).keep(result(Fate.KILLED));
 
     then(Files.readString(file)).isEmpty();
   }
 
   private void keep(Fate fate) {
-    history(KUBERNETES).keep(List.of(result(fate)));
+    history(KUBERNETES).keep(result(fate));
   }
 
   private boolean isKnown() {
