@@ -81,8 +81,7 @@ final class MutantHistory {
     var all = read();
     all.put(
         Objects.requireNonNull(keys.get(one.mutant())),
-        new Entry(
-            one.fate(), one.because(), one.took().toMillis(), one.unchanged().toMillis()));
+        new Entry(one.fate(), one.because(), one.took().toMillis(), one.unchanged().toMillis()));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var written = Files.createTempFile(file.toAbsolutePath().getParent(), "mutants", ".part");

@@ -123,8 +123,7 @@ class MutantHistoryTest {
     var other = example.mutant("command-to-true");
     keep(Fate.KILLED);
 
-    history.keep(
-        new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
+    history.keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
 
     then(isKnown()).isTrue();
     then(history(KUBERNETES).known(other)).isPresent();
