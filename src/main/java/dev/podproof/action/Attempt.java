@@ -1,5 +1,6 @@
 package dev.podproof.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestDocument;
@@ -29,6 +30,10 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     private static final Pattern UNKNOWN =
         Pattern.compile("(?:unknown|duplicate) field \"([^\"]+)\"");
 
+    // What is of another type is named by the path of Go's decoder (Go: encoding/json).
+    private static final Pattern OTHER_TYPE =
+        Pattern.compile("(?s).*(json: cannot unmarshal .* Go struct field \\w+\\.(\\S+) of type .*)");
+
     public Answer {
       fields = List.copyOf(fields);
     }
@@ -44,7 +49,13 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     }
 
     /** The same, with the lines of the fields that it names. */
-    private Answer at(ManifestDocument document) {
+    Answer at(ManifestDocument document) {
+      var other = OTHER_TYPE.matcher(message);
+      if (other.matches()) {
+        var field = other.group(2);
+        return new Answer(
+            code, document.placeOf(field) + " (" + field + "): " + other.group(1), fields);
+      }
       var named =
           Stream.concat(
                   fields.stream().map(Cause::field),
@@ -100,7 +111,7 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     }
   }
 
-  /** Creates the objects of a manifest. */
+  /** Creates the objects of a manifest; a dry run leaves out those of kinds that it brings itself. */
   record Apply(Manifest manifest, Validation validation, boolean dryRun) implements Attempt {
     @Override
     public String inWords() {
@@ -109,7 +120,7 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
 
     @Override
     public Answer perform(ScenarioNamespace namespace) {
-      return manifest.documents().stream()
+      return asked()
           .map(document -> new Document(document, validation, dryRun).perform(namespace))
           .filter(answer -> !answer.isAccepted())
           .findFirst()
@@ -118,9 +129,18 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
 
     @Override
     public void send(ScenarioNamespace namespace) {
-      manifest
-          .documents()
-          .forEach(document -> new Document(document, validation, dryRun).send(namespace));
+      asked().forEach(document -> new Document(document, validation, dryRun).send(namespace));
+    }
+
+    // A dry run leaves no kind behind that the API server could know afterwards.
+    private Stream<ManifestDocument> asked() {
+      var brought =
+          manifest.documents().stream()
+              .filter(document -> dryRun && document.kind().equals("CustomResourceDefinition"))
+              .<JsonNode>map(document -> new JsonMapper().valueToTree(document.tree()))
+              .map(tree -> tree.at("/spec/names/kind").asText())
+              .toList();
+      return manifest.documents().stream().filter(document -> !brought.contains(document.kind()));
     }
   }
 

@@ -211,15 +211,15 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
                       .filter(one -> !supplies.auto() || one.near(all).isPresent())
                       .map(one -> one.problem(source, all))),
               needs().stream()
-                  .filter(need -> need.offered().isEmpty())
-                  .filter(need -> !supplies.dependencies().contains(need.inWords()))
-                  .filter(need -> !isMadeUp(need))
+                  .filter(need -> need.elsewhere().isPresent() || !isThere(need))
                   .map(this::lacking))
           .toList();
     }
 
-    private boolean isMadeUp(Need need) {
-      return supplies.auto() && need.canBeStoodInFor() && near(need).isEmpty();
+    private boolean isThere(Need need) {
+      return need.offered().isPresent()
+          || supplies.dependencies().contains(need.inWords())
+          || (supplies.auto() && need.canBeStoodInFor() && near(need).isEmpty());
     }
 
     private Optional<String> near(Need need) {
@@ -228,33 +228,36 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
     }
 
     private String lacking(Need need) {
-      var near = near(need);
-      if (near.isPresent()) {
-        return need.user().value().place()
-            + ": "
-            + need.user().inWords()
-            + " of "
-            + workload.inWords()
-            + " needs "
-            + need.inWords()
-            + ", which no manifest offers, and there is a Service "
-            + near.get()
-            + "\n  correct the name; or declare it, where both are meant: --dependency "
-            + need.inWords();
-      }
       return need.user().value().place()
           + ": "
           + need.user().inWords()
           + " of "
           + workload.inWords()
-          + " needs "
-          + need.inWords()
-          + ", which no manifest offers"
-          + (need.canBeStoodInFor()
-              ? "\n  name its manifest as well; declare it: --dependency "
-                  + need.inWords()
-                  + ", or in podproof.yaml; or let it be made up: --auto"
-              : ", and speaks more than a stand-in understands\n  name the manifest of the real one as well");
+          + " "
+          + need.elsewhere()
+              .orElseGet(
+                  () ->
+                      "needs "
+                          + need.inWords()
+                          + ", which no manifest offers"
+                          + near(need)
+                              .map(near -> slip(need, near))
+                              .orElseGet(() -> advice(need)));
+    }
+
+    private static String slip(Need need, String near) {
+      return ", and there is a Service "
+          + near
+          + "\n  correct the name; or declare it, where both are meant: --dependency "
+          + need.inWords();
+    }
+
+    private static String advice(Need need) {
+      return need.canBeStoodInFor()
+          ? "\n  name its manifest as well; declare it: --dependency "
+              + need.inWords()
+              + ", or in podproof.yaml; or let it be made up: --auto"
+          : ", and speaks more than a stand-in understands\n  name the manifest of the real one as well";
     }
 
     // Its own, those of what it waits for, and those that run nothing, such as a ConfigMap's.

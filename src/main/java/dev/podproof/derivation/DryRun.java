@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 final class DryRun {
   private DryRun() {}
 
-  /** Whether a file has objects of a kind that the set itself brings: unknown until then. */
+  /** Whether a file has objects of a kind that another one brings: unknown until then. */
   static boolean needsOthers(ManifestSet all, UnaryOperator<String> path, String file) {
     var brought =
         all.objects().stream()
             .filter(object -> object.at("kind").text().equals("CustomResourceDefinition"))
+            .filter(object -> !path.apply(object.place().file()).equals(file))
             .map(object -> object.at("spec", "names", "kind").text())
             .collect(Collectors.toSet());
     return all.objects().stream()

@@ -28,8 +28,29 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
         .flatMap(
             init ->
                 ServiceAddress.in(init.script().text()).stream()
+                    .filter(address -> !isClusters(address))
                     .map(address -> new Need(init, address, offered(address, all))))
         .toList();
+  }
+
+  // Every cluster has these itself.
+  private static boolean isClusters(ServiceAddress address) {
+    return address.namespace().equals("kube-system")
+        || (address.namespace().equals("default") && address.name().equals("kubernetes"));
+  }
+
+  /** Why it can be met in no scenario; empty where it can. */
+  Optional<String> elsewhere() {
+    return address.namespace().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "needs "
+                + address.name()
+                + " of namespace "
+                + address.namespace()
+                + ", and each scenario runs in a namespace of its own\n  name the Service alone, "
+                + address.name()
+                + ", which is looked for in the namespace of the pod");
   }
 
   private static Optional<String> offered(ServiceAddress address, ManifestSet all) {

@@ -53,6 +53,21 @@ class UsualManifestsTest {
   }
 
   @Test
+  void a_service_of_another_namespace_is_told_but_for_those_that_every_cluster_has()
+      throws IOException {
+    then(derived(pod("web", waiting("wget http://api.prod.svc:8080/"))).problems())
+        .containsExactly(
+            "FILE:4:25: init container init of Pod web needs api of namespace prod, and each scenario runs in a namespace of its own\n"
+                + "  name the Service alone, api, which is looked for in the namespace of the pod");
+    then(
+            derived(pod("web", waiting("wget https://kubernetes.default.svc/healthz")))
+                .features()
+                .get(0)
+                .scenarios())
+        .hasSize(2);
+  }
+
+  @Test
   void a_service_that_is_made_up_is_told_and_a_slip_of_the_pen_is_not_made_up() throws IOException {
     var text = pod("web", waiting("until nc -z my-databse 5432; do sleep 1; done"));
 
@@ -151,6 +166,22 @@ class UsualManifestsTest {
         .containsExactly(
             "FILE:3:12: Pod has the name we'b, which Kubernetes takes for none\n  give it one of lower-case letters, digits and -",
             "FILE:4:21: a container of Pod we'b has no name\n  give it one of lower-case letters, digits and -");
+  }
+
+  @Test
+  void of_what_a_set_defines_itself_the_rest_of_the_file_is_still_tried() throws IOException {
+    var kind =
+        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";
+
+    then(
+            derived(
+                    kind
+                        + "apiVersion: acme.io/v1\nkind: Backup\nmetadata: {name: a}\n---\n"
+                        + pod("web", "containers: [{name: a, image: nginx}]"))
+                .features()
+                .get(0)
+                .background())
+        .contains("Then it is accepted");
   }
 
   @Test

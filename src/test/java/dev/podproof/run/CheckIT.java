@@ -3,10 +3,13 @@ package dev.podproof.run;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,59 +17,83 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Manifests are proved to do what they imply, and caught where they do not. */
 class CheckIT {
+  private static final int SCENARIOS = 16;
+
   @TempDir Path folder;
 
   @Test
-  void the_web_app_waits_for_its_database_and_the_mended_collector_is_sound() throws Exception {
+  void the_web_app_waits_the_mended_collector_is_sound_and_the_first_loses_a_race_and_ignores_TERM()
+      throws Exception {
     var check =
         Launched.podproof(
             "check",
             "--auto",
             "manifests/webapp-with-init.yaml",
-            "manifests/webapp-with-logging-sidecar.yaml");
-
-    then(check.exitCode()).as(check.output()).isZero();
-    then(check.output())
-        .contains(
-            "webapp-with-init waits for my-database:5432 and goes on when it is there",
-            "What one container of webapp-with-logging writes, the others see",
-            "6 scenarios: 6 satisfied");
-  }
-
-  @Test
-  void the_first_collector_loses_a_race_and_ignores_TERM() throws Exception {
-    var check = Launched.podproof("check", "--auto", "manifests/webapp-with-logging.yaml");
+            "manifests/webapp-with-logging-sidecar.yaml",
+            "manifests/webapp-with-logging.yaml");
 
     then(check.exitCode()).as(check.output()).isEqualTo(1);
     then(check.output())
         .contains(
+            "webapp-with-init waits for my-database:5432 and goes on when it is there",
+            "What one container of webapp-with-logging writes, the others see",
             "FAILED  webapp-with-logging starts in its order, becomes ready and stays so",
             "FAILED  webapp-with-logging stops in its order, within its grace period of 30s",
             "expected  container log-collector of pod webapp-with-logging exits at most 29.0s after delete pod webapp-with-logging",
-            "3 scenarios: 2 violated, 1 satisfied");
+            "9 scenarios: 2 violated, 7 satisfied");
   }
 
   @Test
   @Tag("full")
-  void a_scaffolded_feature_comes_out_as_the_check_does() throws Exception {
-    var sound = folder.resolve("sound").toString();
-    var good =
-        Launched.podproof(
-            "scaffold",
-            "--auto",
-            "manifests/webapp-with-init.yaml",
-            "manifests/webapp-with-logging-sidecar.yaml",
-            "-o",
-            sound);
-    then(good.exitCode()).as(good.output()).isZero();
-    var run = Launched.podproof("run", sound);
-    then(run.exitCode()).as(run.output()).isZero();
+  void a_scaffolded_feature_comes_out_as_the_check_does_for_every_founding_manifest()
+      throws Exception {
+    var checked = folder.resolve("checked");
+    Launched.podproof("check", "--auto", "manifests", "--report-dir", checked.toString());
 
-    var faulty = folder.resolve("faulty").toString();
-    Launched.podproof("scaffold", "--auto", "manifests/webapp-with-logging.yaml", "-o", faulty);
-    var red = Launched.podproof("run", faulty);
-    then(red.exitCode()).as(red.output()).isEqualTo(1);
-    then(red.output()).contains("3 scenarios: 2 violated, 1 satisfied");
+    var written = scaffolded("written");
+    var run = folder.resolve("run");
+    Launched.podproof("run", written.toString(), "--report-dir", run.toString());
+
+    then(read(scaffolded("again"))).isEqualTo(read(written)).hasSize(6);
+    then(outcomes(run)).isEqualTo(outcomes(checked)).hasSize(SCENARIOS);
+    then(outcomes(run).values()).filteredOn(one -> !one.equals("satisfied")).hasSize(2);
+  }
+
+  private Path scaffolded(String name) throws Exception {
+    var into = folder.resolve(name);
+    var scaffold = Launched.podproof("scaffold", "--auto", "manifests", "-o", into.toString());
+    then(scaffold.exitCode()).as(scaffold.output()).isZero();
+    return into;
+  }
+
+  private static Map<String, String> read(Path features) throws IOException {
+    var texts = new TreeMap<String, String>();
+    try (var files = Files.list(features)) {
+      for (var file : files.toList()) {
+        texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  /** By feature and scenario, how it came out and why it is not satisfied, without figures. */
+  private static Map<String, String> outcomes(Path report) throws IOException {
+    var outcomes = new TreeMap<String, String>();
+    for (var one :
+        new JsonMapper().readTree(report.resolve("results.json").toFile()).get("scenarios")) {
+      var why = new StringBuilder(one.get("outcome").asText());
+      for (var step : one.get("steps")) {
+        step.get("because")
+            .asText()
+            .lines()
+            .filter(line -> line.startsWith("expected ") || line.startsWith("but "))
+            .forEach(line -> why.append(", ").append(line.replaceAll("[\\d.]+", "#")));
+      }
+      outcomes.put(
+          Path.of(one.get("file").asText()).getFileName() + ": " + one.get("name").asText(),
+          why.toString());
+    }
+    return outcomes;
   }
 
   @Test
@@ -82,32 +109,6 @@ class CheckIT {
             "And in each pod of deployment \"shop\" it happens in this order:",
             "6 scenarios: 6 satisfied")
         .doesNotContain("podproof-placeholder");
-  }
-
-  @Test
-  @Tag("full")
-  void what_the_API_server_refuses_is_told_with_its_place_and_nothing_is_applied()
-      throws Exception {
-    var file =
-        Files.writeString(
-            folder.resolve("bad.yaml"),
-            """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: bad}
-            spec:
-              containers:
-                - name: app
-                  image: busybox
-                  comand: [sleep, inf]
-            """);
-
-    var check = Launched.podproof("check", "--auto", file.toString());
-
-    then(check.exitCode()).as(check.output()).isEqualTo(1);
-    then(check.output())
-        .contains("FAILED    Then it is accepted", "skipped   When I apply", "(400): " + folder)
-        .doesNotContain("ok        When I apply");
   }
 
   @Test
@@ -143,26 +144,41 @@ class CheckIT {
             "(?m)^report-now starts in its order and completes +satisfied +satisfied$");
   }
 
+  /** Broken pods, and the cause that is told of each; none of them lets another one fail. */
   @Test
   @Tag("full")
-  void every_broken_manifest_is_caught() throws Exception {
-    var caught =
-        Map.ofEntries(
-            Map.entry("init-order starts in its order and completes", "init container load"),
-            Map.entry("crash starts, becomes ready and stays so", "container app, which exited 3"),
-            Map.entry("job-kept-alive starts in its order and completes", "proxy"),
-            Map.entry("probe-port starts, becomes ready and stays so", "8888"),
-            Map.entry("prestop-too-long stops, within its grace period of 5s", "container app"),
-            Map.entry("ignores-term stops, within its grace period of 6s", "container app"),
-            Map.entry("service-port starts in its order, becomes ready and stays so", "6380"),
-            Map.entry("What one container of two-paths writes, the others see", "/logs/out.log"),
-            Map.entry("liveness starts, becomes ready and stays so", "container app"),
-            Map.entry("startup-probe starts in its order, becomes ready and stays so", "proxy"),
-            Map.entry(
-                "sidecar-without-policy starts in its order, becomes ready and stays so", "proxy"),
-            Map.entry("missing-config starts, becomes ready and stays so", "settings"));
+  void every_broken_manifest_is_caught_and_told_with_its_cause() throws Exception {
+    var refused =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: refused}
+            spec: {containers: [{name: app, image: busybox, comand: [sleep, inf]}]}
+            """);
+    var caught = new TreeMap<String, String>();
+    for (var broken : BrokenFounding.all()) {
+      broken.write(folder);
+      caught.put(broken.scenario(), broken.says());
+    }
+    caught.put("init-order starts in its order and completes", "init container load");
+    caught.put("job-kept-alive starts in its order and completes", "proxy");
+    caught.put("prestop-too-long stops, within its grace period of 5s", "container app");
+    caught.put("What one container of two-paths writes, the others see", "/logs/out.log");
+    caught.put("liveness starts, becomes ready and stays so", "container app");
+    caught.put("startup-probe starts in its order, becomes ready and stays so", "proxy");
+    caught.put("refused starts, becomes ready and stays so", "(400): " + refused);
 
-    var check = Launched.podproof("check", "--auto", "--budget", "25", "src/test/resources/check");
+    var check =
+        Launched.podproof(
+            "check",
+            "--auto",
+            "--budget=25",
+            "--parallel=8",
+            "src/test/resources/check",
+            folder.toString(),
+            "manifests/git-server.yaml");
 
     then(check.exitCode()).as(check.output()).isEqualTo(1);
     var all = new SoftAssertions();
@@ -170,6 +186,9 @@ class CheckIT {
         (scenario, cause) ->
             all.assertThat(message(check.output(), scenario)).as(scenario).contains(cause));
     all.assertAll();
+    then(message(check.output(), "refused starts, becomes ready and stays so"))
+        .doesNotContain("ok        When I apply");
+    then(message(check.output(), "git-server starts, becomes ready and stays so")).isEmpty();
   }
 
   /** What is said of a scenario that failed; empty where it did not. */

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 /**
  * The address of a Service in a script.
  *
+ * @param namespace empty where it is the pod's own
  * @param port the usual one where none is named; empty where it is not of concern
  * @param spoken what is spoken there
  */
-public record ServiceAddress(String name, String port, Spoken spoken) {
+public record ServiceAddress(String name, String namespace, String port, Spoken spoken) {
   private static final String HOST = "([a-zA-Z][\\w.-]*)";
   private static final List<Form> FORMS =
       List.of(
@@ -85,6 +86,7 @@ public record ServiceAddress(String name, String port, Spoken spoken) {
         ? Stream.of(
             new ServiceAddress(
                 host.replaceAll("\\..*", ""),
+                host.contains(".") ? host.split("\\.", 3)[1] : "",
                 Optional.ofNullable(match.group(2))
                     .filter(port -> !port.isEmpty())
                     .orElse(form.usual),
