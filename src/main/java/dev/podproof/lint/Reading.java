@@ -7,6 +7,7 @@ import dev.podproof.lint.workload.YamlValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -163,7 +164,10 @@ final class Reading {
     } catch (MarkedYamlEngineException e) {
       findings.add(notYaml(file, e, bytes));
     } catch (YamlEngineException e) {
-      findings.add(InputFault.NOT_YAML.at(start(file), "not YAML: " + firstLine(e)));
+      findings.add(
+          e.getCause() instanceof CharacterCodingException
+              ? InputFault.NOT_READABLE.at(start(file), "it is no text in UTF-8 or UTF-16")
+              : InputFault.NOT_YAML.at(start(file), "not YAML: " + firstLine(e)));
     } catch (StackOverflowError e) {
       findings.add(InputFault.NOT_READABLE.at(start(file), "it is nested too deeply"));
     }

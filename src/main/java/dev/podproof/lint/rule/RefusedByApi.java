@@ -4,6 +4,7 @@ import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.Workload;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +27,30 @@ final class RefusedByApi implements Rule {
   @Override
   public Stream<Finding> check(Workload workload, ManifestSet all) {
     return Stream.of(
+            required(workload),
+            mistyped(workload),
             undeclaredVolumes(workload),
             probesOfInit(workload),
             sameNames(workload),
             new RefusedContainers(about(), workload).found(),
             new RefusedTemplates(about(), workload).found())
         .flatMap(found -> found);
+  }
+
+  private Stream<Finding> required(Workload workload) {
+    var metadata = workload.object().at("metadata");
+    var containers = workload.podSpec().at("containers");
+    var unnamed = !metadata.at("name").present() && !metadata.at("generateName").present();
+    var empty = !containers.present() || (containers.isList() && containers.items().isEmpty());
+    return Stream.concat(
+        unnamed ? Stream.of(about().at(metadata, workload, "has no name")) : Stream.empty(),
+        empty ? Stream.of(about().at(containers, workload, "has no container")) : Stream.empty());
+  }
+
+  private Stream<Finding> mistyped(Workload workload) {
+    return Optional.ofNullable(UnknownField.KINDS.get(workload.kind())).stream()
+        .flatMap(type -> FieldTypes.in(workload.object(), type))
+        .map(one -> about().at(one.value(), workload, "has " + one.inWords()));
   }
 
   private Stream<Finding> undeclaredVolumes(Workload workload) {

@@ -65,7 +65,8 @@ final class Schema {
         : Object.class;
   }
 
-  private static Map<String, Field> fields(Class<?> type) {
+  /** The fields of one of its types; none where it is no such type. */
+  static Map<String, Field> fields(Class<?> type) {
     var fields = new LinkedHashMap<String, Field>();
     Arrays.stream(type.getDeclaredFields())
         .filter(field -> field.isAnnotationPresent(JsonProperty.class))

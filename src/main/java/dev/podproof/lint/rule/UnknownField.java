@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** A field that the API does not know. */
 final class UnknownField implements Rule {
-  private static final Map<String, Class<?>> KINDS =
+  static final Map<String, Class<?>> KINDS =
       Map.of(
           "Pod", io.fabric8.kubernetes.api.model.Pod.class,
           "ReplicationController", io.fabric8.kubernetes.api.model.ReplicationController.class,
