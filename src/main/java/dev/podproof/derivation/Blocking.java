@@ -22,7 +22,7 @@ record Blocking(
     List<String> given) {
   /** The scenario of one of them; empty where it cannot be closed. */
   Optional<DerivedScenario> of(Need need) {
-    var own = workload.object().place().file();
+    var own = files.get(files.size() - 1);
     var ours = need.offered();
     if (ours.filter(own::equals).isPresent()) {
       return Optional.empty();

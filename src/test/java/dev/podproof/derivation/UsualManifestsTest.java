@@ -169,6 +169,20 @@ class UsualManifestsTest {
   }
 
   @Test
+  void what_stands_in_the_same_file_cannot_be_kept_back() throws IOException {
+    then(
+            derived(
+                    service("shop") + pod("web", waiting("until nc -z shop 80; do sleep 1; done")))
+                .features()
+                .get(0)
+                .scenarios())
+        .extracting(DerivedScenario::name)
+        .containsExactly(
+            "web starts in its order, becomes ready and stays so",
+            "web stops, within its grace period of 30s");
+  }
+
+  @Test
   void of_what_a_set_defines_itself_the_rest_of_the_file_is_still_tried() throws IOException {
     var kind =
         "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";
@@ -206,7 +220,7 @@ class UsualManifestsTest {
             image -> Optional.empty(),
             Set.of(),
             true);
-    var derivation = Derivation.of(read.objects(), supplies, path -> path);
+    var derivation = Derivation.of(read.objects(), supplies, path -> "/from/the/root" + path);
     return new Found(
         derivation.features(),
         derivation.problems().stream().map(problem -> problem.replace(file, "FILE")).toList());

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,13 +36,16 @@ final class FieldTypes {
   private static Stream<Mistyped> within(YamlValue object, Class<?> type, String path) {
     var known = Schema.fields(type);
     return object.fields().entrySet().stream()
-        .filter(entry -> known.containsKey(entry.getKey()) && entry.getValue().present())
+        .filter(entry -> entry.getValue().present())
         .flatMap(
             entry ->
-                behind(
-                    known.get(entry.getKey()).getGenericType(),
-                    entry.getValue(),
-                    path.isEmpty() ? entry.getKey() : path + "." + entry.getKey()));
+                Optional.ofNullable(known.get(entry.getKey())).stream()
+                    .flatMap(
+                        field ->
+                            behind(
+                                field.getGenericType(),
+                                entry.getValue(),
+                                path.isEmpty() ? entry.getKey() : path + "." + entry.getKey())));
   }
 
   private static Stream<Mistyped> behind(Type type, YamlValue value, String path) {
