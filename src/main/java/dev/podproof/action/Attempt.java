@@ -32,7 +32,8 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
 
     // What is of another type is named by the path of Go's decoder (Go: encoding/json).
     private static final Pattern OTHER_TYPE =
-        Pattern.compile("(?s).*(json: cannot unmarshal .* Go struct field \\w+\\.(\\S+) of type .*)");
+        Pattern.compile(
+            "(?s).*(json: cannot unmarshal .* Go struct field \\w+\\.(\\S+) of type .*)");
 
     public Answer {
       fields = List.copyOf(fields);
@@ -111,7 +112,9 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
     }
   }
 
-  /** Creates the objects of a manifest; a dry run leaves out those of kinds that it brings itself. */
+  /**
+   * Creates the objects of a manifest; a dry run leaves out those of kinds that it brings itself.
+   */
   record Apply(Manifest manifest, Validation validation, boolean dryRun) implements Attempt {
     @Override
     public String inWords() {

@@ -240,9 +240,7 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
                       "needs "
                           + need.inWords()
                           + ", which no manifest offers"
-                          + near(need)
-                              .map(near -> slip(need, near))
-                              .orElseGet(() -> advice(need)));
+                          + near(need).map(near -> slip(need, near)).orElseGet(() -> advice(need)));
     }
 
     private static String slip(Need need, String near) {

@@ -14,10 +14,9 @@ class AttemptTest {
 
   @Test
   void a_value_of_another_type() {
-    then(
-            told(
-                400,
-                "Deployment in version \"v1\" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"))
+    then(told(
+            400,
+            "Deployment in version \"v1\" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"))
         .isEqualTo(
             "it was refused (400): a.yaml:6 (spec.replicas): json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32");
   }

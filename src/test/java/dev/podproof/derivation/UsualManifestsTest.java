@@ -59,11 +59,10 @@ class UsualManifestsTest {
         .containsExactly(
             "FILE:4:25: init container init of Pod web needs api of namespace prod, and each scenario runs in a namespace of its own\n"
                 + "  name the Service alone, api, which is looked for in the namespace of the pod");
-    then(
-            derived(pod("web", waiting("wget https://kubernetes.default.svc/healthz")))
-                .features()
-                .get(0)
-                .scenarios())
+    then(derived(pod("web", waiting("wget https://kubernetes.default.svc/healthz")))
+            .features()
+            .get(0)
+            .scenarios())
         .hasSize(2);
   }
 
@@ -170,12 +169,10 @@ class UsualManifestsTest {
 
   @Test
   void what_stands_in_the_same_file_cannot_be_kept_back() throws IOException {
-    then(
-            derived(
-                    service("shop") + pod("web", waiting("until nc -z shop 80; do sleep 1; done")))
-                .features()
-                .get(0)
-                .scenarios())
+    then(derived(service("shop") + pod("web", waiting("until nc -z shop 80; do sleep 1; done")))
+            .features()
+            .get(0)
+            .scenarios())
         .extracting(DerivedScenario::name)
         .containsExactly(
             "web starts in its order, becomes ready and stays so",
@@ -187,14 +184,13 @@ class UsualManifestsTest {
     var kind =
         "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";
 
-    then(
-            derived(
-                    kind
-                        + "apiVersion: acme.io/v1\nkind: Backup\nmetadata: {name: a}\n---\n"
-                        + pod("web", "containers: [{name: a, image: nginx}]"))
-                .features()
-                .get(0)
-                .background())
+    then(derived(
+                kind
+                    + "apiVersion: acme.io/v1\nkind: Backup\nmetadata: {name: a}\n---\n"
+                    + pod("web", "containers: [{name: a, image: nginx}]"))
+            .features()
+            .get(0)
+            .background())
         .contains("Then it is accepted");
   }
 

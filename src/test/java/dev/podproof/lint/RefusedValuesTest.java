@@ -20,27 +20,24 @@ class RefusedValuesTest {
 
   @Test
   void a_text_that_yaml_takes_for_something_else() throws IOException {
-    then(
-            refused(
-                POD
-                    + "spec: {containers: [{name: a, image: \"i:1\", env: [{name: P, value: 8080}, {name: D, value: true}, {name: T, value: \"1\"}]}]}\n"))
+    then(refused(
+            POD
+                + "spec: {containers: [{name: a, image: \"i:1\", env: [{name: P, value: 8080}, {name: D, value: true}, {name: T, value: \"1\"}]}]}\n"))
         .containsExactly(
             "4:61: Pod web has the number 8080 where spec.containers[0].env[0].value takes a text; put it in quotes",
             "4:85: Pod web has true where spec.containers[0].env[1].value takes a text; put it in quotes");
-    then(
-            refused(
-                POD.replace("{name: web}", "{name: web, labels: {version: 1.5}}")
-                    + "spec: {containers: [{name: a, image: \"i:1\"}]}\n"))
+    then(refused(
+            POD.replace("{name: web}", "{name: web, labels: {version: 1.5}}")
+                + "spec: {containers: [{name: a, image: \"i:1\"}]}\n"))
         .containsExactly(
             "3:33: Pod web has the number 1.5 where metadata.labels.version takes a text; put it in quotes");
   }
 
   @Test
   void numbers_truths_lists_and_objects() throws IOException {
-    then(
-            refused(
-                POD
-                    + "spec:\n  terminationGracePeriodSeconds: \"5\"\n  hostNetwork: \"true\"\n  volumes: 3\n  securityContext: [1]\n  containers: [{name: a, image: \"i:1\"}]\n"))
+    then(refused(
+            POD
+                + "spec:\n  terminationGracePeriodSeconds: \"5\"\n  hostNetwork: \"true\"\n  volumes: 3\n  securityContext: [1]\n  containers: [{name: a, image: \"i:1\"}]\n"))
         .containsExactly(
             "5:3: Pod web has the text 5 where spec.terminationGracePeriodSeconds takes a number",
             "6:3: Pod web has the text true where spec.hostNetwork takes true or false",
@@ -51,32 +48,40 @@ class RefusedValuesTest {
   @Test
   void what_is_required() throws IOException {
     then(refused("apiVersion: v1\nkind: Pod\nmetadata: {}\nspec: {}\n"))
-        .containsExactly(
-            "3:1: Pod (unnamed) has no name", "4:1: Pod (unnamed) has no container");
+        .containsExactly("3:1: Pod (unnamed) has no name", "4:1: Pod (unnamed) has no container");
   }
 
   @Test
   void what_is_as_it_should_be() throws IOException {
-    then(
-            refused(
-                POD
-                    + "spec:\n  hostNetwork: yes\n  volumes: [{name: s, secret: {secretName: s, defaultMode: 0400}}]\n"
-                    + "  containers: [{name: a, image: \"i:1\", resources: {limits: {cpu: 1, memory: 1Gi}}, livenessProbe: {httpGet: {port: 80}}, volumeMounts: [{name: s, mountPath: /s}]}]\n"))
+    then(refused(
+            POD
+                + "spec:\n  hostNetwork: yes\n  volumes: [{name: s, secret: {secretName: s, defaultMode: 0400}}]\n"
+                + "  containers: [{name: a, image: \"i:1\", resources: {limits: {cpu: 1, memory: 1Gi}}, livenessProbe: {httpGet: {port: 80}}, volumeMounts: [{name: s, mountPath: /s}]}]\n"))
         .isEmpty();
   }
 
   @Test
   void a_text_in_another_encoding() throws IOException {
-    var file = Files.write(folder.resolve("a.yaml"), "a: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    var file =
+        Files.write(folder.resolve("a.yaml"), "a: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-    then(Lint.of(List.of(file.toString()), InputStream.nullInputStream(), YamlValue.absent("podproof.yaml")).findings())
+    then(Lint.of(
+                List.of(file.toString()),
+                InputStream.nullInputStream(),
+                YamlValue.absent("podproof.yaml"))
+            .findings())
         .extracting(finding -> finding.message())
         .containsExactly("it is no text in UTF-8 or UTF-16");
   }
 
   private List<String> refused(String text) throws IOException {
     var file = Files.writeString(folder.resolve("a.yaml"), text);
-    return Lint.of(List.of(file.toString()), InputStream.nullInputStream(), YamlValue.absent("podproof.yaml")).findings().stream()
+    return Lint.of(
+            List.of(file.toString()),
+            InputStream.nullInputStream(),
+            YamlValue.absent("podproof.yaml"))
+        .findings()
+        .stream()
         .filter(finding -> finding.rule().id().equals("refused-by-api"))
         .map(
             finding ->

@@ -37,18 +37,34 @@ record BrokenFounding(
 
   static List<BrokenFounding> all() {
     return List.of(
-        broken("wrong-port", Founding.WAITING, STARTS, "the Service offers no port 5433 (it has 5432)")
+        broken(
+                "wrong-port",
+                Founding.WAITING,
+                STARTS,
+                "the Service offers no port 5433 (it has 5432)")
             .with("my-database 5432", "broken-database 5433")
             .with(
                 "apiVersion: v1",
                 "apiVersion: v1\nkind: Service\nmetadata: {name: broken-database}\nspec: {selector: {app: db}, ports: [{port: 5432}]}\n---\napiVersion: v1"),
-        broken("never-done", Founding.WAITING, STARTS, "webapp  waits for  init container wait-for-db (1 of 1), running")
+        broken(
+                "never-done",
+                Founding.WAITING,
+                STARTS,
+                "webapp  waits for  init container wait-for-db (1 of 1), running")
             .with("done;", "done; sleep 600"),
         broken("crash-loop", Founding.WAITING, STARTS, "webapp exited 7")
             .with("my-webapp:latest", "busybox\n      command: [sh, -c, 'sleep 1; exit 7']"),
-        broken("no-program", Founding.WAITING, STARTS, "its command is not in the image busybox: websrv")
+        broken(
+                "no-program",
+                Founding.WAITING,
+                STARTS,
+                "its command is not in the image busybox: websrv")
             .with("my-webapp:latest", "busybox\n      command: [websrv]"),
-        broken("probe-port", Founding.WAITING, STARTS, "has not passed its readiness probe (TCP :9090)")
+        broken(
+                "probe-port",
+                Founding.WAITING,
+                STARTS,
+                "has not passed its readiness probe (TCP :9090)")
             .with(
                 "- containerPort: 8080",
                 "- containerPort: 8080\n      readinessProbe: {tcpSocket: {port: 9090}, periodSeconds: 1}"),
@@ -67,7 +83,11 @@ record BrokenFounding(
             .with(
                 "      volumeMounts:\n        - name: logs\n          mountPath: /var/log/app\n  containers",
                 "      volumeMounts:\n        - name: logs\n          mountPath: /var/log/webapp\n  containers"),
-        broken("no-policy", Founding.COLLECTING, STARTS, "webapp  waits for  init container log-collector (1 of 1), running")
+        broken(
+                "no-policy",
+                Founding.COLLECTING,
+                STARTS,
+                "webapp  waits for  init container log-collector (1 of 1), running")
             .with("      restartPolicy: Always\n", ""),
         broken(
                 "ignores-term",
@@ -85,8 +105,7 @@ record BrokenFounding(
             .with("127.0.0.1'", "127.0.0.1', '-p', '5433'"));
   }
 
-  private static BrokenFounding broken(
-      String name, Founding founding, String fails, String says) {
+  private static BrokenFounding broken(String name, Founding founding, String fails, String says) {
     return new BrokenFounding(name, founding, List.of(), fails, says);
   }
 
@@ -109,7 +128,9 @@ record BrokenFounding(
       text = text.replace(change.get(i), change.get(i + 1));
     }
     var pod = text.substring(text.indexOf("kind: Pod"));
-    var named = pod.replaceFirst("name: \\S+", "name: " + name).replaceAll("app: .*", "app: " + name)
+    var named =
+        pod.replaceFirst("name: \\S+", "name: " + name)
+            .replaceAll("app: .*", "app: " + name)
             // Different stand-ins for one image would wait for each other.
             .replace("my-webapp:latest", "my-webapp:" + name);
     var before =
