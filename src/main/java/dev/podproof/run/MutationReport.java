@@ -58,7 +58,7 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
 
   private static String suggested(List<String> steps) {
     return steps.isEmpty()
-        ? indented("every step that would usually have caught it is there already")
+        ? indented("no usual step would have caught it: its scenarios have each, or say that its container has never started")
         : steps.stream()
             .map(step -> indented("would have caught it:  " + step))
             .collect(Collectors.joining());

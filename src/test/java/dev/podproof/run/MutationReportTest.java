@@ -61,7 +61,7 @@ class MutationReportTest {
 
     then(report(List.of(result("change-exit-code", Fate.SURVIVED, "", 3, false))).text())
         .contains(
-            "exit 0']\n          every step that would usually have caught it is there already\n");
+            "exit 0']\n          no usual step would have caught it: its scenarios have each, or say that its container has never started\n");
   }
 
   @Test

@@ -21,6 +21,23 @@ class SuggestionsTest {
   }
 
   @Test
+  void of_a_container_that_never_starts_nothing_can_be_demanded() {
+    var never = "container \"app\" has never started";
+
+    then(Suggestions.missing(List.of(READY, CODE), List.of(never))).containsExactly(CODE);
+  }
+
+  @Test
+  void one_that_starts_in_the_end_or_in_another_scenario_may_lack_a_step() {
+    var said =
+        List.of(
+            "container \"app\" has never started",
+            "init container \"wait\" completes before container \"app\" of pod \"web\" starts");
+
+    then(Suggestions.missing(List.of(READY), said)).containsExactly(READY);
+  }
+
+  @Test
   void what_is_said_of_another_container_or_in_another_time_is_missing_still() {
     var said =
         List.of(
