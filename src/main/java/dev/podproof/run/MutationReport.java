@@ -58,7 +58,8 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
 
   private static String suggested(List<String> steps) {
     return steps.isEmpty()
-        ? indented("no usual step would have caught it: its scenarios have each, or say that its container has never started")
+        ? indented(
+            "no usual step would have caught it: its scenarios have each, or say that its container has never started")
         : steps.stream()
             .map(step -> indented("would have caught it:  " + step))
             .collect(Collectors.joining());

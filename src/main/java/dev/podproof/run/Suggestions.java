@@ -42,9 +42,7 @@ final class Suggestions {
     }
     var never = container.group() + NEVER;
     return known.contains(never)
-        && known.stream()
-            .filter(text -> text.contains(container.group()))
-            .allMatch(never::equals);
+        && known.stream().filter(text -> text.contains(container.group())).allMatch(never::equals);
   }
 
   private static String core(String text) {
