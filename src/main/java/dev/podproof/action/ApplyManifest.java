@@ -60,9 +60,12 @@ public record ApplyManifest(Manifest manifest, Optional<String> file)
     }
   }
 
+  // What it defines itself cannot be watched before.
   @Override
   public List<ObjectKind> kinds() {
+    var defined = manifest.definedKinds();
     return manifest.documents().stream()
+        .filter(document -> !defined.contains(document.kind()))
         .map(
             document ->
                 new ObjectKind(String.valueOf(document.tree().get("apiVersion")), document.kind()))

@@ -1,6 +1,5 @@
 package dev.podproof.action;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.ManifestDocument;
@@ -12,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -137,13 +137,8 @@ public sealed interface Attempt extends Action<Attempt.Answer> {
 
     // A dry run leaves no kind behind that the API server could know afterwards.
     private Stream<ManifestDocument> asked() {
-      var brought =
-          manifest.documents().stream()
-              .filter(document -> dryRun && document.kind().equals("CustomResourceDefinition"))
-              .<JsonNode>map(document -> new JsonMapper().valueToTree(document.tree()))
-              .map(tree -> tree.at("/spec/names/kind").asText())
-              .toList();
-      return manifest.documents().stream().filter(document -> !brought.contains(document.kind()));
+      var defined = dryRun ? manifest.definedKinds() : Set.<String>of();
+      return manifest.documents().stream().filter(document -> !defined.contains(document.kind()));
     }
   }
 

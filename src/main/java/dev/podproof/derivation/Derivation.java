@@ -153,7 +153,13 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
               .flatMap(found -> found)
               .toList();
       return new DerivedFeature(
-          source.inWords(), fileName, assumed(standIns), background(steady, files), scenarios);
+          source.inWords(), fileName, definesKinds(), assumed(standIns), background(steady, files), scenarios);
+    }
+
+    // A definition is the cluster's, and goes with the first scenario that ends.
+    private boolean definesKinds() {
+      return all.objects().stream()
+          .anyMatch(object -> object.at("kind").text().equals("CustomResourceDefinition"));
     }
 
     private static List<String> with(

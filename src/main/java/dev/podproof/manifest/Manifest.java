@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
@@ -24,6 +26,21 @@ public record Manifest(String source, List<ManifestDocument> documents) {
 
   public Manifest {
     documents = List.copyOf(documents);
+  }
+
+  /**
+   * The kinds that it defines itself, which the API server knows once their definitions are applied
+   * (Kubernetes docs: Custom Resources).
+   */
+  public Set<String> definedKinds() {
+    return documents.stream()
+        .filter(document -> document.kind().equals("CustomResourceDefinition"))
+        .map(document -> document.tree().get("spec"))
+        .filter(Map.class::isInstance)
+        .map(spec -> ((Map<?, ?>) spec).get("names"))
+        .filter(Map.class::isInstance)
+        .map(names -> String.valueOf(((Map<?, ?>) names).get("kind")))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -110,6 +110,9 @@ public final class ScenarioNamespace implements AutoCloseable {
   public GenericKubernetesResource apply(GenericKubernetesResource object) {
     var made = Sending.apply(target(adapted(object)));
     applied.push(made);
+    if (made.getKind().equals("CustomResourceDefinition")) {
+      DefinedKind.of(made).awaitServed(client());
+    }
     return made;
   }
 

@@ -180,7 +180,7 @@ class UsualManifestsTest {
   }
 
   @Test
-  void of_what_a_set_defines_itself_the_rest_of_the_file_is_still_tried() throws IOException {
+  void a_set_that_defines_a_kind_is_tried_and_its_scenarios_run_alone() throws IOException {
     var kind =
         "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";
 

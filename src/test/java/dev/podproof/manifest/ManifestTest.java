@@ -60,6 +60,16 @@ class ManifestTest {
   }
 
   @Test
+  void the_kinds_that_it_defines_are_known() {
+    var definition =
+        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";
+
+    then(Manifest.parse("a.yaml", definition + POD, new Reach(true, Set.of())).definedKinds())
+        .containsExactly("Backup");
+    then(Manifest.parse("a.yaml", POD, Reach.OWN).definedKinds()).isEmpty();
+  }
+
+  @Test
   void merge_keys_are_resolved() {
     var text = POD + "spec:\n  containers:\n  - &a {name: a, image: i}\n  - {<<: *a, name: b}\n";
 
