@@ -153,7 +153,12 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
               .flatMap(found -> found)
               .toList();
       return new DerivedFeature(
-          source.inWords(), fileName, definesKinds(), assumed(standIns), background(steady, files), scenarios);
+          source.inWords(),
+          fileName,
+          definesKinds(),
+          assumed(standIns),
+          background(steady, files),
+          scenarios);
     }
 
     // A definition is the cluster's, and goes with the first scenario that ends.

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param workload such as Pod web
  * @param fileName such as web.feature
- * @param alone whether its scenarios run one after the other, since what they share is the cluster's
+ * @param alone whether its scenarios run one after the other, since what they share is the
+ *     cluster's
  * @param assumed what was taken for granted throughout, a sentence each; may be empty
  * @param background steps before each scenario, each with its keyword; may be empty
  */

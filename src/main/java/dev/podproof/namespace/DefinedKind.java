@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind that a CustomResourceDefinition brings; the API server serves it a while after it has taken
- * the definition (Kubernetes docs: Custom Resources).
+ * A kind that a CustomResourceDefinition brings; the API server serves it a while after it has
+ * taken the definition (Kubernetes docs: Custom Resources).
  *
  * @param apiVersions those in which it is served, such as acme.io/v1
  */
