@@ -93,7 +93,7 @@ record BrokenFounding(
                 "ignores-term",
                 Founding.COLLECTING,
                 " stops in its order, within its grace period of 10s",
-                "sidecar log-collector of pod ignores-term exits at most 9.0s")
+                "container log-collector of pod ignores-term exits at most 9.0s")
             .with("trap \"sleep 1; exit 0\" TERM; ", ""),
         broken("no-repository", Founding.WEBSITE, STARTS, "repository not exported: /pages")
             .with("git-server/site", "git-server/pages"),
