@@ -30,7 +30,7 @@ class RefusedValuesTest {
             POD.replace("{name: web}", "{name: web, labels: {version: 1.5}}")
                 + "spec: {containers: [{name: a, image: \"i:1\"}]}\n"))
         .containsExactly(
-            "3:33: Pod web has the number 1.5 where metadata.labels.version takes a text; put it in quotes");
+            "3:32: Pod web has the number 1.5 where metadata.labels.version takes a text; put it in quotes");
   }
 
   @Test
