@@ -105,7 +105,10 @@ public final class Mutate {
               });
       var report =
           new MutationReport(plan, new Score(results), Duration.between(before, Instant.now()));
-      answer.accept(mutation.json() ? report.json() : report.text());
+      answer.accept(
+          mutation.json()
+              ? report.json()
+              : report.text() + report.score().complaint(mutation.failUnder()));
       return report.score().exitCode(mutation.failUnder());
     }
   }

@@ -43,6 +43,16 @@ record Score(List<MutantResult> results) {
     return percent(noticed(), whole) >= failUnder ? 0 : 3;
   }
 
+  /** Why it is not good enough, in a line with its end; empty where it is. */
+  String complaint(int failUnder) {
+    return switch (exitCode(failUnder)) {
+      case 1 -> "the score is below --fail-under " + failUnder + "\n";
+      case 3 ->
+          "whether the score reaches --fail-under " + failUnder + " hangs on what is undecided\n";
+      default -> "";
+    };
+  }
+
   /** Such as: score 80.0 %: 4 killed, 1 survived. */
   String inWords() {
     return String.format(Locale.ROOT, "score %.1f %%: ", percent())

@@ -52,6 +52,15 @@ class ScoreTest {
   }
 
   @Test
+  void what_is_not_good_enough_is_told() {
+    then(score(Fate.KILLED, Fate.SURVIVED).complaint(60))
+        .isEqualTo("the score is below --fail-under 60\n");
+    then(score(Fate.KILLED, Fate.UNDECIDED).complaint(60))
+        .isEqualTo("whether the score reaches --fail-under 60 hangs on what is undecided\n");
+    then(score(Fate.KILLED).complaint(60)).isEmpty();
+  }
+
+  @Test
   void a_lost_cluster_goes_before_everything() {
     then(score(Fate.SURVIVED, Fate.LOST).exitCode(100)).isEqualTo(4);
   }
