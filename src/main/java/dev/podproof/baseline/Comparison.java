@@ -41,7 +41,9 @@ public final class Comparison {
     if (!pattern.outcomes().containsAll(outcomes)) {
       var decided = outcomes.stream().filter(one -> !one.equals(UNDECIDED)).toList();
       add(
-          pattern.outcomes().containsAll(decided) ? Kind.UNDECIDED : Kind.CHANGED,
+          decided.isEmpty() || decided.stream().anyMatch(pattern.outcomes()::contains)
+              ? Kind.UNDECIDED
+              : Kind.CHANGED,
           "the scenario",
           "is " + or(outcomes) + "; it was " + or(pattern.outcomes()));
     }
@@ -113,7 +115,7 @@ public final class Comparison {
       var how =
           found.stream().map(Milestone::how).filter(one -> !one.isEmpty()).distinct().toList();
       add(
-          Kind.CAME,
+          found.size() == courses.size() ? Kind.CAME : Kind.UNDECIDED,
           name,
           "it never came before"
               + (how.isEmpty() ? "" : ": " + or(how))

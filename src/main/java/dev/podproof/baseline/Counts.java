@@ -52,11 +52,18 @@ final class Counts {
                 Kind.CHANGED, count.inWords(), now.inTimes() + "; it was " + before.inTimes()));
   }
 
+  /**
+   * How many are no accident: a probe that asks a container just before it can answer fails once.
+   */
+  private static int least(Count count) {
+    return count.what().equals("Unhealthy") ? 2 : 1;
+  }
+
   private Optional<Difference> presence(Count count, Range before, Range now) {
-    if (before.to() == 0 && now.from() > 0) {
+    if (before.to() == 0 && now.from() >= least(count)) {
       return Optional.of(new Difference(Kind.CAME, count.inWords(), "it is new"));
     }
-    if (before.from() == 0 || now.to() > 0) {
+    if (before.from() < least(count) || now.to() > 0) {
       return Optional.empty();
     }
     var holed = courses.stream().flatMap(course -> course.holes().stream()).findFirst();

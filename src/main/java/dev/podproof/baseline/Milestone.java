@@ -18,6 +18,14 @@ public record Milestone(String what, String pod, Interval interval, String how, 
     return pod.isEmpty();
   }
 
+  /** Whether the harness did what the kubelet is not told of, but looks for now and then. */
+  boolean isNoticedLate() {
+    return isAction()
+        && what.matches(
+            "(?:apply (?:ConfigMap|Secret|PersistentVolume|PersistentVolumeClaim|ServiceAccount"
+                + "|ResourceQuota|LimitRange)|fill volume|empty volume) .*");
+  }
+
   /** By how many seconds it certainly lies before another; below zero where it may not. */
   double certainLead(Milestone other) {
     return Seconds.between(interval.latest(), other.interval.earliest());
@@ -45,11 +53,6 @@ public record Milestone(String what, String pod, Interval interval, String how, 
    */
   boolean mayPrecede(Milestone other) {
     return isAction() || other.isAction() || pod.equals(other.pod) || what.equals(pod + " ready");
-  }
-
-  /** Whether it is the start or the end of a container's main process. */
-  boolean isOfMainProcess() {
-    return what.matches(".* (?:started|exited)(?: \\(\\d+\\))?");
   }
 
   private boolean isOneOf(String... names) {

@@ -20,6 +20,13 @@ final class Noise {
   /** Nobody knows whether that run was the quick one or the slow one. */
   private static final double LEAST_OF_ONE_RUN = 2 * LEAST;
 
+  /**
+   * For how long at most the kubelet does not look again for what a pod waits for: it puts the next
+   * try of a volume off by up to 2 min 2 s (kubernetes/pkg/util/goroutinemap/exponentialbackoff,
+   * maxDurationBeforeRetry), and measures a volume once a minute (volumeStatsAggPeriod).
+   */
+  static final double NOTICED = 122;
+
   private static final double ACCIDENT = 0.1;
 
   private Noise() {}

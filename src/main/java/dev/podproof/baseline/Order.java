@@ -52,14 +52,26 @@ final class Order {
   }
 
   // The kubelet starts init containers and sidecars one after the other, and stops sidecars last;
-  // whatever else comes in turn may do so by accident.
+  // whatever else comes in turn may do so by accident, and so does what a sidecar does that is
+  // started again and again.
   private double least(Milestone one, Milestone gate) {
     var strict =
         one.pod().equals(gate.pod())
-            && one.isOfMainProcess()
-            && gate.isOfMainProcess()
+            && isPlanned(one)
+            && isPlanned(gate)
             && (isInOrder(one) || isInOrder(gate));
     return strict ? Noise.ofOrder(courses.size()) : Noise.LEAST;
+  }
+
+  private boolean isPlanned(Milestone one) {
+    return one.what().equals(one.subject() + " started")
+        || (one.what().equals(one.subject() + " exited") && !isStartedAgain(one.subject()));
+  }
+
+  private boolean isStartedAgain(String container) {
+    var again = container + " started (2)";
+    return pattern.find(again).isPresent()
+        || courses.stream().anyMatch(course -> course.find(again).isPresent());
   }
 
   private boolean isInOrder(Milestone one) {

@@ -1,6 +1,7 @@
 package dev.podproof.baseline;
 
 import dev.podproof.baseline.Course.Count;
+import dev.podproof.lifecycle.ContainerRole;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings courses of one scenario together. */
 public final class PatternOf {
@@ -88,8 +90,32 @@ public final class PatternOf {
             .map(Milestone::how)
             .filter(how -> !how.isEmpty())
             .collect(Collectors.toSet()),
-        found.stream().mapToDouble(Milestone::jitter).max().orElse(0),
+        Math.max(
+            found.stream().mapToDouble(Milestone::jitter).max().orElse(0),
+            isNoticedLate(what, gates) ? Noise.NOTICED : 0),
         new Pattern.Presence(found.size(), late));
+  }
+
+  /** Whether it may wait for the kubelet to notice what the harness did after all of its gates. */
+  private boolean isNoticedLate(String what, List<String> gates) {
+    return milestones.stream()
+        .anyMatch(
+            course ->
+                Stream.ofNullable(course.get(what))
+                    .anyMatch(one -> isNoticedLate(course, one, gates)));
+  }
+
+  private static boolean isNoticedLate(
+      Map<String, Milestone> course, Milestone milestone, List<String> gates) {
+    return course.values().stream()
+        .filter(Milestone::isNoticedLate)
+        .filter(action -> milestone.certainLead(action) < 0)
+        .anyMatch(
+            action ->
+                gates.stream()
+                    .flatMap(gate -> Stream.ofNullable(course.get(gate)))
+                    .filter(gate -> !gate.equals(action))
+                    .noneMatch(gate -> action.certainLead(gate) >= 0));
   }
 
   /** Whether it came so late that another recording of the same length might have missed it. */
@@ -131,7 +157,16 @@ public final class PatternOf {
         && other != null
         && !first.equals(second)
         && one.mayPrecede(other)
-        && (one.certainLead(other) >= Noise.ofOrder(courses.size()) || one.mustPrecede(other));
+        && (one.certainLead(other) >= Noise.ofOrder(courses.size())
+            || (one.mustPrecede(other) && !joinsLater(one, other)));
+  }
+
+  /** A pod is ready without its ephemeral containers. */
+  private boolean joinsLater(Milestone one, Milestone other) {
+    return other.subject().equals(one.pod())
+        && courses.stream()
+            .map(course -> course.roles().get(one.subject()))
+            .anyMatch(ContainerRole.EPHEMERAL.inWords()::equals);
   }
 
   private Map<Count, Range> counts() {

@@ -42,7 +42,7 @@ final class StepComparison {
     }
     return Optional.of(
         new Difference(
-            Kind.WENT,
+            without.size() == courses.size() ? Kind.WENT : Kind.UNDECIDED,
             step.what(),
             "it does not come"
                 + Comparison.inSome(without.size(), courses.size())
@@ -86,7 +86,7 @@ final class StepComparison {
         ? Optional.empty()
         : Optional.of(
             new Difference(
-                Kind.CHANGED,
+                now.stream().anyMatch(step.how()::contains) ? Kind.UNDECIDED : Kind.CHANGED,
                 step.what(),
                 Comparison.or(now) + "; it was " + Comparison.or(step.how())));
   }

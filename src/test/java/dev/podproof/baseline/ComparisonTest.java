@@ -67,6 +67,51 @@ class ComparisonTest {
   }
 
   @Test
+  void what_comes_in_some_new_runs_only_is_for_more_runs_to_tell() {
+    var fine = course(ended(usual(0.5)));
+    var exits = course(ended(usual(0.5).at("5s").exits("app", 0)));
+    var killed = course(ended(usual(0.5).at("5s").exits("app", 137)));
+    var violated = CourseReader.read(ended(usual(0.5)).history(), "violated");
+
+    then(words(Comparison.of(PatternOf.courses(List.of(fine)), List.of(exits, fine, fine))))
+        .containsExactly(
+            "undecided web/app exited: it never came before: exited 0 (in 1 of 3 runs)");
+    then(words(Comparison.of(PatternOf.courses(List.of(exits)), List.of(exits, fine))))
+        .containsExactly(
+            "undecided web/app exited: it does not come (in 1 of 2 runs); it came in each of 1 run");
+    then(words(Comparison.of(PatternOf.courses(List.of(exits)), List.of(exits, killed))))
+        .containsExactly("undecided web/app exited: exited 0 or exited 137; it was exited 0");
+    then(words(Comparison.of(PatternOf.courses(List.of(fine)), List.of(fine, violated))))
+        .containsExactly("undecided the scenario: is satisfied or violated; it was satisfied");
+  }
+
+  @Test
+  void when_the_kubelet_looks_again_for_what_was_missing_is_chance() {
+    then(differences(ended(given("ConfigMap", 3)), ended(given("ConfigMap", 60)))).isEmpty();
+    then(differences(ended(given("Pod", 3)), ended(given("Pod", 60)))).isNotEmpty();
+  }
+
+  @Test
+  void what_follows_upon_what_was_missing_is_none() {
+    var soon = ended(given("ConfigMap", 3).at("4s").starts("app"));
+    var late = ended(given("ConfigMap", 3).at("14s").starts("app"));
+
+    then(differences(soon, late))
+        .containsExactly("slowed web/app started: 11 s after web/init started; it was 1 s");
+  }
+
+  /** The init container starts so many seconds after the pod, and at least 2 after the other. */
+  private static Histories given(String kind, int starts) {
+    return aPod("init", "app")
+        .at("0s")
+        .acts("apply Pod web")
+        .at("1s")
+        .acts("apply " + kind + " late")
+        .at(starts + "s")
+        .starts("init");
+  }
+
+  @Test
   void a_gate_that_the_harness_opens_is_one() {
     then(differences(ended(gated(5, 5.5)), ended(gated(9, 9.5)))).isEmpty();
     then(differences(ended(gated(5, 5.5)), ended(gated(5, 9))))
@@ -113,6 +158,67 @@ class ComparisonTest {
         .exits(second, 0)
         .at("2s")
         .starts("app");
+  }
+
+  @Test
+  void an_ephemeral_container_comes_before_or_after_its_pod_is_ready() {
+    var before = course(ended(debugged(3, 5)));
+    var after = course(ended(debugged(5, 3)));
+
+    then(differences(List.of(before, after), before)).isEmpty();
+    then(differences(List.of(before, after), after)).isEmpty();
+  }
+
+  private static Histories debugged(double ready, double debugger) {
+    var histories = aPod("app").at("1s").starts("app");
+    return ready < debugger
+        ? debugger(histories.at(ready + "s").becomesReady("app"), debugger)
+        : debugger(histories, debugger).at(ready + "s").becomesReady("app");
+  }
+
+  private static Histories debugger(Histories histories, double starts) {
+    return histories
+        .at(starts - 0.5 + "s")
+        .isGivenEphemeral("debugger")
+        .at(starts + "s")
+        .starts("debugger");
+  }
+
+  @Test
+  void what_a_sidecar_does_that_is_started_again_and_again_comes_in_any_order() {
+    then(differences(ended(crashing(2.2, 2.6)), ended(crashing(2.6, 2.2)))).isEmpty();
+  }
+
+  private static Histories crashing(double app, double second) {
+    var histories =
+        aPod("sidecar", "app")
+            .at("1s")
+            .starts("sidecar")
+            .at("1.5s")
+            .exits("sidecar", 1)
+            .at("2s")
+            .starts("sidecar");
+    return app < second
+        ? histories.at(app + "s").starts("app").at(second + "s").exits("sidecar", 1)
+        : histories.at(second + "s").exits("sidecar", 1).at(app + "s").starts("app");
+  }
+
+  @Test
+  void a_probe_that_fails_once_may_have_asked_too_early() {
+    var once = ended(usual(0.5).reports("Unhealthy", "app", "Readiness probe failed"));
+    var twice =
+        ended(
+            usual(0.5)
+                .reports("Unhealthy", "app", "Readiness probe failed")
+                .reports("Unhealthy", "app", "Readiness probe failed"));
+
+    then(differences(ended(usual(0.5)), once)).isEmpty();
+    then(differences(once, ended(usual(0.5)))).isEmpty();
+    then(differences(ended(usual(0.5)), twice))
+        .containsExactly("came event Unhealthy of web/app: it is new");
+    then(differences(twice, ended(usual(0.5))))
+        .containsExactly(
+            "went event Unhealthy of web/app: it is not there; it was in each of 1 run");
   }
 
   @Test
