@@ -189,3 +189,15 @@ Feature: What has gone wrong elsewhere, and how it shows
     When dependency "backend" on port 8000 accepts connections
     Then all pods of deployment "herd" are ready
     And container "app" of all pods of deployment "herd" starts after dependency "backend" on port 8000 accepts connections
+
+  Scenario: A pod without its ConfigMap waits from the moment on at which it is applied
+    When I apply:
+      """yaml
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: waits}
+      spec:
+        containers:
+          - {name: app, image: busybox, command: [sleep, '600'], envFrom: [{configMapRef: {name: missing}}]}
+      """
+    Then the pod stays Pending for 2s

@@ -22,6 +22,11 @@ public interface Expectation {
   /** The demand as a phrase, such as "container webapp is ready within 20s". */
   String inWords();
 
+  /** Whether it is about what is so when it is asked, and not about what will be. */
+  default boolean isOfNow() {
+    return false;
+  }
+
   /** The pod that it is about, for those who explain a failure; empty where it is about none. */
   default Optional<PodRef> pod() {
     return Optional.empty();

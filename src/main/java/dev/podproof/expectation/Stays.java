@@ -84,6 +84,11 @@ public record Stays(State state, Duration window) implements Expectation {
   }
 
   @Override
+  public boolean isOfNow() {
+    return true;
+  }
+
+  @Override
   public Optional<PodRef> pod() {
     return state.ofPod();
   }

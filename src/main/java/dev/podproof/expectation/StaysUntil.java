@@ -103,6 +103,11 @@ public record StaysUntil(State state, Milestone until, Duration budget) implemen
   }
 
   @Override
+  public boolean isOfNow() {
+    return true;
+  }
+
+  @Override
   public Optional<PodRef> pod() {
     return state.ofPod();
   }

@@ -15,6 +15,7 @@ import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
 import dev.podproof.lifecycle.RelativeTime;
+import dev.podproof.lifecycle.Witness;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
 import dev.podproof.recorder.Recorder;
@@ -189,7 +190,7 @@ final class LiveProceedings implements Proceedings {
 
   private Settled settled(Expectation expectation) throws InterruptedException {
     var recording = started().recording();
-    var look = recording.look();
+    var look = expectation.isOfNow() ? caughtUp(recording) : recording.look();
     var asOf = asked(look);
     var began = look.now();
     while (true) {
@@ -211,6 +212,21 @@ final class LiveProceedings implements Proceedings {
       recording.awaitGrowth(look.history(), wakeBy(open, look.now()));
       look = recording.look();
     }
+  }
+
+  // What the scenario did a moment ago may not have been heard of yet, and then nobody could tell
+  // whether it was so when the question was asked.
+  private Recording.Look caughtUp(Recording recording) throws InterruptedException {
+    var look = recording.look();
+    var acted = lastAction(look);
+    var until = acted.plus(settings.reportingDelay());
+    while (look.history().heardUpTo(Witness.ARRIVAL).isBefore(acted)
+        && look.now().isBefore(until)) {
+      started().confirmApi();
+      recording.awaitGrowth(look.history(), look.now().plus(PACE));
+      look = recording.look();
+    }
+    return look;
   }
 
   // What still moves may come yet, on a slow machine or after a restart. Lines of a log are no
@@ -238,12 +254,14 @@ final class LiveProceedings implements Proceedings {
   }
 
   private AsOf asked(Recording.Look look) {
-    var last =
-        look.history().actions().stream()
-            .map(ActionTaken::arrival)
-            .reduce((earlier, later) -> later)
-            .orElse(look.history().began());
-    return new AsOf(last, look.now(), look.now(), settings.patience());
+    return new AsOf(lastAction(look), look.now(), look.now(), settings.patience());
+  }
+
+  private static Instant lastAction(Recording.Look look) {
+    return look.history().actions().stream()
+        .map(ActionTaken::arrival)
+        .reduce((earlier, later) -> later)
+        .orElse(look.history().began());
   }
 
   // The runtime is heard before the API tells why.
