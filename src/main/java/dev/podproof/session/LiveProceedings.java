@@ -14,7 +14,6 @@ import dev.podproof.explanation.Explanation;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.Listening;
 import dev.podproof.lifecycle.Observation.ActionTaken;
-import dev.podproof.lifecycle.RelativeTime;
 import dev.podproof.lifecycle.Witness;
 import dev.podproof.namespace.ObjectKind;
 import dev.podproof.namespace.ScenarioNamespace;
@@ -48,8 +47,6 @@ final class LiveProceedings implements Proceedings {
   /** How often something is asked again that sends no news of its own. */
   private static final Duration PACE = Duration.ofMillis(500);
 
-  private static final Duration UNLIMITED = Duration.ofDays(1);
-
   private static final String LOST =
       "the node of the cluster was lost while the run went on"
           + "\n  see whether the Docker daemon still runs (docker ps), and run again";
@@ -65,8 +62,7 @@ final class LiveProceedings implements Proceedings {
   private volatile @Nullable Recorder recorder;
   private volatile @Nullable Expectation awaited;
   private @Nullable Cluster cluster;
-  private Duration limit = UNLIMITED;
-  private Duration quiet = Duration.ZERO;
+  private GivingUp givingUp = GivingUp.NEVER;
   private boolean givenUp;
 
   LiveProceedings(
@@ -82,9 +78,8 @@ final class LiveProceedings implements Proceedings {
 
   @Override
   public void giveUpAfter(Duration limit, Duration quiet) {
-    this.limit = limit;
-    this.quiet = quiet;
-    this.givenUp = false;
+    givingUp = new GivingUp(limit, quiet);
+    givenUp = false;
   }
 
   @Override
@@ -118,7 +113,7 @@ final class LiveProceedings implements Proceedings {
     begin();
     var tries = new Tries<>(action, judge);
     var began = started().recording().look().now();
-    var early = !repeat.throughout() && limit.compareTo(repeat.time()) < 0;
+    var early = !repeat.throughout() && givingUp.limit().compareTo(repeat.time()) < 0;
     try {
       await(action.inWords())
           .pollInSameThread()
@@ -136,7 +131,7 @@ final class LiveProceedings implements Proceedings {
     var last = tries.last();
     return answered(
         givenUp && !last.asDemanded()
-            ? Observed.unheard(last.demand(), givenUp(last.seen()))
+            ? Observed.unheard(last.demand(), givingUp.inWords(last.seen()))
             : last);
   }
 
@@ -202,7 +197,9 @@ final class LiveProceedings implements Proceedings {
       }
       if (isGivenUp(began, look)) {
         return new Settled(
-            new Verdict.CannotTell(givenUp(open.because())), look.history(), asOf.at(look.now()));
+            new Verdict.CannotTell(givingUp.inWords(open.because())),
+            look.history(),
+            asOf.at(look.now()));
       }
       started().hearUpTo(open.hearUpTo());
       if (!open.decidedBy().isAfter(look.now())) {
@@ -232,14 +229,8 @@ final class LiveProceedings implements Proceedings {
   // What still moves may come yet, on a slow machine or after a restart. Lines of a log are no
   // move.
   private boolean isGivenUp(Instant began, Recording.Look look) {
-    givenUp |=
-        !look.now().isBefore(began.plus(limit))
-            && !look.now().isBefore(look.history().lastNews().plus(quiet));
+    givenUp |= givingUp.isDue(began, look.history(), look.now());
     return givenUp;
-  }
-
-  private String givenUp(String seen) {
-    return "given up after " + RelativeTime.seconds(limit) + " and more: " + seen;
   }
 
   // Past the moment by which it should have been decided, look again every now and then: the
