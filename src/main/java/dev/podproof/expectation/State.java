@@ -114,21 +114,27 @@ public interface State {
               .filter(span -> ever || outlasts(span, asOf, Interval::earliest))
               .map(Span::from)
               .findFirst();
-      return spans.stream()
-          .filter(span -> !ever && outlasts(span, asOf, Interval::latest))
-          .map(Span::from)
-          .findFirst()
-          .filter(first -> !certain.equals(Optional.of(first)))
-          .map(first -> perhaps(first, certain))
+      return last(spans, history, asOf)
+          .or(
+              () ->
+                  spans.stream()
+                      .filter(span -> !ever && outlasts(span, asOf, Interval::latest))
+                      .map(Span::from)
+                      .findFirst()
+                      .filter(first -> !certain.equals(Optional.of(first)))
+                      .map(first -> perhaps(first, certain)))
           .or(() -> certain)
-          .or(() -> last(spans, history, asOf))
           .<Occurrence>map(Occurrence.Happened::new)
           .orElseGet(() -> state.absence(history));
     }
 
+    // What of that name is made anew after the question is something else.
     private Optional<Moment> last(List<Span> spans, History history, AsOf asOf) {
-      return when == When.LAST && !spans.isEmpty() && state.wasOver(history, asOf)
-          ? Optional.of(spans.get(spans.size() - 1).from())
+      return when == When.LAST && state.wasOver(history.heardBy(asOf.asked()), asOf)
+          ? spans.stream()
+              .map(Span::from)
+              .filter(from -> !from.interval().latest().isAfter(asOf.asked()))
+              .reduce((earlier, later) -> later)
           : Optional.empty();
     }
 

@@ -61,6 +61,14 @@ public record History(Instant began, Listening listening, List<Observation> obse
     return began;
   }
 
+  /** What had been heard by that instant. */
+  public History heardBy(Instant instant) {
+    return new History(
+        began,
+        listening,
+        observations.stream().filter(one -> !one.arrival().isAfter(instant)).toList());
+  }
+
   /** The history as it stood when it had so many observations. */
   public History first(int number) {
     return number >= observations.size()

@@ -89,8 +89,6 @@ class EveryDemandProperties {
     var early = demand.evaluate(heardUpTo(whole, now), ASKED.at(at(now)));
     Assume.that(!early.isOpen());
     Assume.that(!(early instanceof Verdict.CannotTell));
-    // What a clause means of an object that is gone is another thing once it is made anew.
-    Assume.that(!demand.toString().contains("when=LAST"));
     var late = demand.evaluate(confirmed(whole, now), ASKED);
     // News of the last moments before the decision may have been on its way.
     Assume.that(!(late instanceof Verdict.CannotTell));

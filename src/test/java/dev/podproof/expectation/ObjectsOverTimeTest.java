@@ -273,6 +273,24 @@ class ObjectsOverTimeTest {
   }
 
   @Test
+  void a_clause_does_not_mean_what_is_made_anew_under_the_same_name() {
+    var complete =
+        new ObjectIs(
+            MAP, new ObjectTest.Field(FieldPath.of("data.n"), new ValueTest.OneOf(List.of("2"))));
+    var gone = valued(1, 2).at("0.9s").objectGone("ConfigMap", "conf");
+    var before = ((Happened) Judged.seenAt(30, complete.held(), gone)).moment();
+    var anew =
+        valued(1, 2)
+            .at("0.9s")
+            .objectGone("ConfigMap", "conf")
+            .at("8s")
+            .object("ConfigMap", "conf", version(8, 2));
+
+    then(((Happened) Judged.seenAt(30, complete.held(), anew)).moment().interval())
+        .isEqualTo(before.interval());
+  }
+
+  @Test
   void a_clause_means_what_an_object_last_was_where_it_is_gone_already() {
     var complete =
         new ObjectIs(
