@@ -40,10 +40,11 @@ public record StaysBetween(State state, Milestone from, Milestone to, Duration b
             .filter(one -> !begin.isBefore(one.from()))
             .reduce((earlier, later) -> later);
     if (end.isBefore(begin) || span.isEmpty()) {
+      var known = end.isBefore(begin) ? end : begin;
       return Judgement.unclear(state.absence(history))
           .orElseGet(
               () ->
-                  judgement.notBefore(begin, new Violated("it was not so then: " + words), words));
+                  judgement.notBefore(known, new Violated("it was not so then: " + words), words));
     }
     var broken = span.get().until();
     if (broken.filter(ended -> ended.isBefore(end)).isPresent()) {

@@ -4,6 +4,9 @@ import static dev.podproof.expectation.Judged.APP;
 import static dev.podproof.expectation.Judged.BUDGET;
 import static dev.podproof.expectation.Judged.SIDECAR;
 import static dev.podproof.lifecycle.Histories.aPod;
+import static dev.podproof.lifecycle.Histories.aPodSeenByTheApiAlone;
+import static dev.podproof.lifecycle.Histories.at;
+import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.expectation.Verdict.CannotTell;
@@ -12,6 +15,8 @@ import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.Witness;
+import dev.podproof.expectation.Stories.Step;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A state that holds from one thing to another. */
@@ -111,5 +116,28 @@ class StaysBetweenTest {
     then(Judged.at(4, SIDECAR_AROUND_APP, whole().gap(Witness.RUNTIME, 0.7, 0.9)))
         .isEqualTo(
             new CannotTell("the runtime witness has a gap between +0.70s and +0.90s (dropped)"));
+  }
+
+  @Test
+  void it_is_not_so_where_the_end_came_first_however_little_is_known_of_the_beginning() {
+    var story =
+        List.of(
+            new Step(2, "start init"),
+            new Step(2, "start app"),
+            new Step(10, "exit 0 app"),
+            new Step(10, "running"),
+            new Step(11, "start app"),
+            new Step(260, "gone"));
+    var waiting =
+        new ContainerIs(
+            new ContainerRef(PodRef.only(), "init"), new ContainerFact.Waiting(List.of()));
+    var running = new PodInPhase(PodRef.only(), "Running").held();
+    var between = new StaysBetween(waiting, running, ContainerExits.anyhow(APP), seconds(5.1));
+    var asked = new AsOf(at(0), at(4.05), at(Stories.END), AsOf.PATIENT);
+
+    then(List.of(aPod("init", "app"), aPodSeenByTheApiAlone("init", "app")))
+        .map(pod -> Stories.told(story, pod).confirmedAt(Stories.END))
+        .allSatisfy(
+            history -> then(between.evaluate(history, asked)).isInstanceOf(Violated.class));
   }
 }
