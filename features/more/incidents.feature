@@ -10,8 +10,8 @@ Feature: What has gone wrong elsewhere, and how it shows
       spec:
         restartPolicy: Never
         containers:
-          - {name: app, image: busybox, command: [sh, -c, 'sleep 5']}
-          - {name: helper, image: busybox, command: [sh, -c, 'sleep 1']}
+          - {name: app, image: busybox, command: [sh, -c, 'sleep 12']}
+          - {name: helper, image: busybox, command: [sh, -c, 'sleep 6']}
       """
     Then container "helper" completes before container "app" completes
     And the pod stays Running between container "helper" completes and container "app" completes
