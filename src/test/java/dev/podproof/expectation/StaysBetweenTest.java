@@ -9,13 +9,13 @@ import static dev.podproof.lifecycle.Histories.at;
 import static dev.podproof.lifecycle.Histories.seconds;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.expectation.Stories.Step;
 import dev.podproof.expectation.Verdict.CannotTell;
 import dev.podproof.expectation.Verdict.Satisfied;
 import dev.podproof.expectation.Verdict.StillOpen;
 import dev.podproof.expectation.Verdict.Violated;
 import dev.podproof.lifecycle.Histories;
 import dev.podproof.lifecycle.Witness;
-import dev.podproof.expectation.Stories.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -137,7 +137,6 @@ class StaysBetweenTest {
 
     then(List.of(aPod("init", "app"), aPodSeenByTheApiAlone("init", "app")))
         .map(pod -> Stories.told(story, pod).confirmedAt(Stories.END))
-        .allSatisfy(
-            history -> then(between.evaluate(history, asked)).isInstanceOf(Violated.class));
+        .allSatisfy(history -> then(between.evaluate(history, asked)).isInstanceOf(Violated.class));
   }
 }
