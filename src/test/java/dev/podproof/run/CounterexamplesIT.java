@@ -50,7 +50,7 @@ class CounterexamplesIT {
     var reports = Path.of("target/reports/counterexamples", name);
     var run =
         Launched.podproof(
-            "run", folder.toString(), "--parallel=8", "--budget=30", "--report-dir=" + reports);
+            "run", folder.toString(), "--parallel=8", "--budget=25", "--report-dir=" + reports);
     then(run.exitCode()).as(run.output()).isEqualTo(1);
     var results = new JsonMapper().readTree(reports.resolve("results.json").toFile());
     return counterexamples.stream()
