@@ -118,11 +118,9 @@ final class Seen {
   /** That no container of the pod will start any more, nor of one in its place. */
   static Optional<End> ended(History history, PodIdentity pod) {
     var gone = history.gone(pod);
-    if (gone.isPresent() && isMadeByController(history, pod)) {
-      return Optional.empty();
-    }
     if (gone.isPresent()) {
-      return Optional.of(new End("the pod was gone", gone.get().interval().latest()));
+      return gone.filter(any -> !isMadeByController(history, pod))
+          .map(moment -> new End("the pod was gone", moment.interval().latest()));
     }
     return history.versionsOf(pod).stream()
         .filter(version -> version.snapshot().phase().isTerminal())

@@ -133,10 +133,11 @@ final class Stuck {
 
   private static Optional<ContainerSnapshot> waiting(PodSnapshot pod, Set<String> reasons) {
     return pod.containers().stream()
-        .filter(c -> c.stage() instanceof Waiting w && reasons.contains(w.reason()))
         .filter(
             c ->
-                c.stage() instanceof Waiting w && PASSING.stream().noneMatch(w.message()::contains))
+                c.stage() instanceof Waiting w
+                    && reasons.contains(w.reason())
+                    && PASSING.stream().noneMatch(w.message()::contains))
         .findFirst();
   }
 

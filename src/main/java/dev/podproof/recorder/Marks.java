@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Marks {
   private final Duration allowance;
   private final AtomicInteger made = new AtomicInteger();
-  private final AtomicInteger highest = new AtomicInteger();
   private final Set<Instant> asked = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Instant> times = new ConcurrentHashMap<>();
+  private volatile boolean anyHeard;
 
   /**
    * None yet.
@@ -35,13 +35,13 @@ final class Marks {
 
   /** Whether one has been read back. */
   boolean anyHeard() {
-    return highest.get() > 0;
+    return anyHeard;
   }
 
   /** That it has been read back, and the runtime's time of it. */
   void heard(int mark, Instant at) {
-    highest.accumulateAndGet(mark, Math::max);
     times.put(mark, at);
+    anyHeard = true;
   }
 
   /**
