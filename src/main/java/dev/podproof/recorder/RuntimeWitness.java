@@ -8,13 +8,9 @@ import dev.podproof.lifecycle.Observation;
 import dev.podproof.lifecycle.Witness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +51,7 @@ public final class RuntimeWitness implements AutoCloseable {
   private final ScheduledExecutorService marker;
   private final Recordings recordings = new Recordings();
   private final Marks marks = new Marks(ALLOWANCE);
-  private final ContainerNames names = new ContainerNames();
-  private final Map<String, Instant> created = new HashMap<>();
+  private final ContainerEvents containers;
   private Instant lastHeard = Instant.MIN;
   private boolean deaf;
   private final LastingConversation stream;
@@ -64,6 +59,7 @@ public final class RuntimeWitness implements AutoCloseable {
   private RuntimeWitness(NodeAccess node) {
     this.marker = Executors.newSingleThreadScheduledExecutor(RuntimeWitness::daemon);
     this.lastLines = new LastLines(node, marker);
+    this.containers = new ContainerEvents(recordings, lastLines, this::askName);
     this.shell = new RuntimeShell(node, new ShellAnswers(), marker);
     this.stream = new LastingConversation(node, STREAM, new StreamListener(), marker);
   }
@@ -111,18 +107,18 @@ public final class RuntimeWitness implements AutoCloseable {
 
     @Override
     public void labelled(String line) {
-      names.label(line);
+      containers.labelled(line);
     }
 
     @Override
     public void named(String containerId) {
-      RuntimeWitness.this.named(containerId);
+      containers.named(containerId);
     }
 
     // What was asked of its predecessor is asked again; one mark stands for all that were lost.
     @Override
     public void begunAnew() {
-      names.unanswered().forEach(shell::askName);
+      containers.askAgain();
       mark();
     }
   }
@@ -164,15 +160,12 @@ public final class RuntimeWitness implements AutoCloseable {
             });
   }
 
-  private void mark() {
-    shell.mark(marks.next());
+  private void askName(String containerId) {
+    shell.askName(containerId);
   }
 
-  // A container whose making was not heard is asked for at the first that is heard of it.
-  private void askOnce(String containerId) {
-    if (names.isNew(containerId)) {
-      shell.askName(containerId);
-    }
+  private void mark() {
+    shell.mark(marks.next());
   }
 
   private synchronized void heard(RuntimeEventLine event) {
@@ -181,26 +174,10 @@ public final class RuntimeWitness implements AutoCloseable {
       missed(event.at());
     }
     lastHeard = event.at();
-    var id = event.text("container_id");
-    switch (event.topic()) {
-      case "/namespaces/update" -> heardMark(event);
-      case "/containers/create" -> askOnce(event.text("id"));
-      case "/tasks/create" -> {
-        askOnce(id);
-        created.put(id, event.at());
-      }
-      case "/tasks/start" -> {
-        askOnce(id);
-        started(event);
-      }
-      case "/tasks/exit" -> {
-        askOnce(id);
-        exited(event);
-      }
-      case "/tasks/delete" -> deleted(event);
-      default -> {
-        // Images, snapshots, pauses: nothing that a history holds.
-      }
+    if (event.topic().equals("/namespaces/update")) {
+      heardMark(event);
+    } else {
+      containers.heard(event);
     }
   }
 
@@ -208,52 +185,10 @@ public final class RuntimeWitness implements AutoCloseable {
   private void missed(Instant until) {
     var hole =
         lastHeard.equals(Instant.MIN) ? Interval.until(until) : new Interval(lastHeard, until);
-    gap(hole, "the stream of the runtime's events ended");
-  }
-
-  private void gap(Interval hole, String why) {
-    recordings.tellAll(now -> new Observation.Gap(now, Witness.RUNTIME, hole, why));
-  }
-
-  private void started(RuntimeEventLine event) {
-    var id = event.text("container_id");
-    var from = Optional.ofNullable(created.remove(id)).orElse(event.at());
-    var interval = new Interval(from, event.at());
-    record(id, interval, arrival -> new Observation.RuntimeStarted(arrival, id, interval));
-  }
-
-  private void exited(RuntimeEventLine event) {
-    if (event.isMainProcess()) {
-      var id = event.text("container_id");
-      var at = Interval.at(event.exitedAt());
-      var code = event.exitStatus();
-      record(id, at, arrival -> new Observation.RuntimeExited(arrival, id, at, code));
-    }
-  }
-
-  private void deleted(RuntimeEventLine event) {
-    var id = event.text("container_id");
-    if (event.text("id").isEmpty() || event.text("id").equals(id)) {
-      names.whenKnown(
-          id,
-          name ->
-              recordings
-                  .of(name.namespace())
-                  .filter(recording -> !name.container().isEmpty())
-                  .ifPresent(recording -> lastLines.read(id, name, recording)));
-    }
-  }
-
-  private void record(String containerId, Interval when, Function<Instant, Observation> heard) {
-    names.whenKnown(
-        containerId,
-        name -> {
-          if (name.namespace().isEmpty()) {
-            gap(when, "the name of container " + containerId + " could not be read");
-          } else {
-            recordings.of(name.namespace()).ifPresent(r -> r.append(heard));
-          }
-        });
+    recordings.tellAll(
+        now ->
+            new Observation.Gap(
+                now, Witness.RUNTIME, hole, "the stream of the runtime's events ended"));
   }
 
   // The names that are still asked for come back before this echo does.
@@ -272,23 +207,6 @@ public final class RuntimeWitness implements AutoCloseable {
         .ifPresent(
             upTo ->
                 recordings.tellAll(now -> new Observation.HeardUpTo(now, Witness.RUNTIME, upTo)));
-  }
-
-  private synchronized void named(String containerId) {
-    names
-        .complete(containerId)
-        .ifPresent(
-            name ->
-                recordings
-                    .of(name.namespace())
-                    .ifPresent(r -> r.append(now -> naming(now, containerId, name))));
-    names.release(containerId);
-  }
-
-  private static Observation naming(Instant now, String containerId, ContainerNames.Name name) {
-    return name.container().isEmpty()
-        ? new Observation.SandboxNamed(now, containerId, name.podUid())
-        : new Observation.ContainerNamed(now, containerId, name.podUid(), name.container());
   }
 
   @Override
