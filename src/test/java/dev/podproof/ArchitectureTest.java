@@ -34,7 +34,7 @@ class ArchitectureTest {
     table.put("manifest", Set.of());
     table.put("lint", Set.of("lifecycle", "manifest"));
     table.put("derivation", Set.of("lifecycle", "lint"));
-    table.put("mutation", Set.of("lint", "lifecycle"));
+    table.put("mutation", Set.of("lint", "lifecycle", "manifest"));
     table.put("cluster", Set.of("settings"));
     table.put("project", Set.of("lint", "manifest", "cluster", "dependency", "steps"));
     table.put("namespace", Set.of("cluster"));

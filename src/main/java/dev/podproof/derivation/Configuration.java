@@ -87,7 +87,7 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
 
   private static void add(
       List<Configuration> found, String kind, YamlValue from, String name, Set<String> keys) {
-    if (from.present() && !from.at("optional").text().equals("true")) {
+    if (from.present() && !from.at("optional").isTrue()) {
       found.add(new Configuration(kind, from.at(name).text(), from.at(name).place(), keys));
     }
   }

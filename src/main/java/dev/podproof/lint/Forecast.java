@@ -97,7 +97,7 @@ record Forecast(Workload workload) {
             .map(
                 mount ->
                     mount.path()
-                        + (mount.value().at("readOnly").text().equals("true") ? " read-only" : ""))
+                        + (mount.value().at("readOnly").isTrue() ? " read-only" : ""))
             .collect(Collectors.joining(", "));
     return container.name()
         + " at "

@@ -4,6 +4,7 @@ import dev.podproof.lint.rule.Finding;
 import dev.podproof.lint.rule.Severity;
 import dev.podproof.lint.workload.Place;
 import dev.podproof.lint.workload.YamlValue;
+import dev.podproof.manifest.KubectlYaml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads files one after the other; what is wrong with one does not keep it from the next. */
 final class Reading {
-  private static final int LARGEST = 16 * 1024 * 1024;
   private static final String STANDARD_INPUT = "standard input";
 
   private final List<YamlValue> objects = new ArrayList<>();
@@ -102,8 +100,8 @@ final class Reading {
 
   private void read(String file, Opening opening, Consumer<byte[]> parser) {
     try (var in = opening.open()) {
-      var bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      var bytes = in.readNBytes(KubectlYaml.LARGEST + 1);
+      if (bytes.length > KubectlYaml.LARGEST) {
         findings.add(InputFault.NOT_READABLE.at(start(file), "the file is larger than 16 MiB"));
       } else if (isBinary(bytes)) {
         findings.add(InputFault.NOT_READABLE.at(start(file), "the file is not text"));
@@ -143,18 +141,10 @@ final class Reading {
   }
 
   private List<YamlValue> compose(String file, byte[] bytes) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setUseMarks(true)
-            .setCodePointLimit(LARGEST)
-            .setAllowNonScalarKeys(true)
-            .setMaxAliasesForCollections(1000)
-            .build();
     var found = new ArrayList<YamlValue>();
     try {
       for (var node :
-          new Compose(settings).composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
+          KubectlYaml.nodes(file).composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
         var faults = new NodeCheck(file).of(node);
         findings.addAll(faults.findings());
         if (faults.usable() && YamlValue.root(file, node).present()) {

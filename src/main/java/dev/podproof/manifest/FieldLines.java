@@ -17,8 +17,7 @@ record FieldLines(Node node) {
   /** Those of one element of a List. */
   FieldLines item(int index) {
     return node instanceof MappingNode mapping
-        ? mapping.getValue().stream()
-            .filter(field -> key(field).equals("items"))
+        ? Optional.ofNullable(KubectlYaml.fields(mapping).get("items")).stream()
             .map(NodeTuple::getValueNode)
             .filter(SequenceNode.class::isInstance)
             .map(list -> new FieldLines(((SequenceNode) list).getValue().get(index)))
@@ -35,7 +34,9 @@ record FieldLines(Node node) {
    */
   Optional<Integer> of(String path) {
     if (node instanceof MappingNode mapping) {
-      return mapping.getValue().stream().flatMap(field -> within(field, path).stream()).findFirst();
+      return KubectlYaml.fields(mapping).values().stream()
+          .flatMap(field -> within(field, path).stream())
+          .findFirst();
     }
     var end = path.indexOf(']');
     if (node instanceof SequenceNode list && path.matches("\\[\\d{1,6}\\].*")) {

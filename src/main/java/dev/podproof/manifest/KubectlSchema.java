@@ -1,22 +1,20 @@
 package dev.podproof.manifest;
 
 import java.math.BigInteger;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.ConstructNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.schema.JsonSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
- * Plain words as kubectl reads them: YAML 1.1 with merge keys, where 0644 is a number and yes is
- * true, but without dates and numbers to the base of sixty (go.yaml.in/yaml/v2: resolve.go, which
+ * Plain words as kubectl reads them: those of YAML 1.1, where 0644 is a number and yes is true, but
+ * without dates and numbers to the base of sixty (go.yaml.in/yaml/v2: resolve.go, which
  * sigs.k8s.io/yaml reads manifests with).
  */
 final class KubectlSchema implements Schema {
@@ -42,22 +40,31 @@ final class KubectlSchema implements Schema {
     if (NULL.contains(value)) {
       return Tag.NULL;
     }
-    return value.equals("<<")
-        ? Tag.MERGE
-        : number(value).map(n -> n instanceof Double ? Tag.FLOAT : Tag.INT).orElse(Tag.STR);
+    return number(value).map(n -> n instanceof Double ? Tag.FLOAT : Tag.INT).orElse(Tag.STR);
   }
 
+  // Values are made by value alone.
   @Override
   public Map<Tag, ConstructNode> getSchemaTagConstructors() {
-    var all = new HashMap<>(new JsonSchema().getSchemaTagConstructors());
-    all.put(Tag.BOOL, node -> TRUE.contains(text(node)));
-    all.put(Tag.INT, node -> number(text(node)).orElseThrow());
-    all.put(Tag.FLOAT, node -> number(text(node)).orElseThrow());
-    return all;
+    return Map.of();
   }
 
-  private static String text(Node node) {
-    return ((ScalarNode) node).getValue();
+  /**
+   * What a word says: a text, a number, true or false, or null. A tag that does not fit changes
+   * nothing: the API server refuses such a value.
+   */
+  static @Nullable Object value(ScalarNode node) {
+    var text = node.getValue();
+    var tag = node.getTag();
+    if (tag.equals(Tag.NULL)) {
+      return null;
+    }
+    if (tag.equals(Tag.BOOL) && (TRUE.contains(text) || FALSE.contains(text))) {
+      return TRUE.contains(text);
+    }
+    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
+        ? number(text).map(Object.class::cast).orElse(text)
+        : text;
   }
 
   // Infinity is no value of JSON, in which the API server is told.
@@ -89,8 +96,6 @@ final class KubectlSchema implements Schema {
   // JSON writes a float without a fraction as a whole number (Go: encoding/json).
   private static Number fraction(String digits) {
     var number = Double.parseDouble(digits);
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? (Number) (long) number
-        : (Number) number;
+    return number == (long) number ? (Number) (long) number : (Number) number;
   }
 }

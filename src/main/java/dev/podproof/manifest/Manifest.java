@@ -12,18 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The objects of one manifest, in the order in which they are written. Immutable. */
 public record Manifest(String source, List<ManifestDocument> documents) {
-  private static final int LARGEST = 16 * 1024 * 1024;
-
   public Manifest {
     documents = List.copyOf(documents);
   }
@@ -84,17 +79,10 @@ public record Manifest(String source, List<ManifestDocument> documents) {
    * @throws ManifestProblem if it is no manifest
    */
   public static Manifest parse(String source, String text, Reach reach) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(source)
-            .setUseMarks(true)
-            .setCodePointLimit(LARGEST)
-            .setSchema(new KubectlSchema())
-            .build();
     var documents = new ArrayList<ManifestDocument>();
     try {
-      for (var node : new Compose(settings).composeAllFromString(text)) {
-        read(source, settings, node, reach).ifPresent(documents::addAll);
+      for (var node : KubectlYaml.documents(source, text)) {
+        documents.addAll(read(source, node, reach));
       }
     } catch (YamlEngineException e) {
       throw new ManifestProblem(template(source, text).orElseGet(() -> notYaml(source, e)));
@@ -107,13 +95,11 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     return new Manifest(source, documents);
   }
 
-  private static Optional<List<ManifestDocument>> read(
-      String source, LoadSettings settings, Node node, Reach reach) {
-    var value = new StandardConstructor(settings).constructSingleDocument(Optional.of(node));
-    if (value == null) {
-      return Optional.empty();
-    }
-    return Optional.of(objects(source, value, new FieldLines(node), reach));
+  private static List<ManifestDocument> read(String source, Node node, Reach reach) {
+    var value = KubectlYaml.value(node);
+    return value == null
+        ? List.of()
+        : objects(source, value, new FieldLines(node), reach);
   }
 
   private static List<ManifestDocument> objects(

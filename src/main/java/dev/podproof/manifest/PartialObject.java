@@ -1,8 +1,6 @@
 package dev.podproof.manifest;
 
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -15,12 +13,17 @@ public final class PartialObject {
    *
    * @throws ManifestProblem if it is no YAML object
    */
-  @SuppressWarnings("unchecked") // YAML's maps have any keys; those of objects are texts
+  @SuppressWarnings("unchecked") // names of fields are texts
   public static Map<String, Object> parse(String text) {
     try {
-      var value = new Load(LoadSettings.builder().build()).loadFromString(text);
-      if (value instanceof Map<?, ?> map
-          && map.keySet().stream().allMatch(String.class::isInstance)) {
+      var documents = KubectlYaml.documents("step", text);
+      if (documents.size() > 1) {
+        throw new ManifestProblem(
+            "the text below the step holds "
+                + documents.size()
+                + " documents; expected one object, such as \"status: {phase: Running}\"");
+      }
+      if (!documents.isEmpty() && KubectlYaml.value(documents.get(0)) instanceof Map<?, ?> map) {
         return (Map<String, Object>) map;
       }
       throw new ManifestProblem(

@@ -1,6 +1,7 @@
 package dev.podproof.mutation;
 
 import dev.podproof.lint.workload.YamlValue;
+import dev.podproof.manifest.KubectlYaml;
 import dev.podproof.mutation.edit.Edits;
 import dev.podproof.mutation.operator.Mutation;
 import dev.podproof.mutation.operator.Operator;
@@ -16,9 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Every manifest that differs from a given one by one change. Pure. */
@@ -75,17 +74,14 @@ public final class Mutants {
     }
   }
 
-  private static List<Object> values(String text) {
-    var values = new ArrayList<Object>();
-    new Load(LoadSettings.builder().build()).loadAllFromString(text).forEach(values::add);
-    return values;
+  private static List<@Nullable Object> values(String text) {
+    return KubectlYaml.documents("", text).stream().map(KubectlYaml::value).toList();
   }
 
   private static List<YamlValue> objects(Original original) {
-    var settings = LoadSettings.builder().setLabel(original.file()).setUseMarks(true).build();
     var objects = new ArrayList<YamlValue>();
     try {
-      for (var node : new Compose(settings).composeAllFromString(original.inPlace())) {
+      for (var node : KubectlYaml.documents(original.file(), original.inPlace())) {
         var document = YamlValue.root(original.file(), node);
         if (document.at("kind").text().endsWith("List") && document.at("items").isList()) {
           objects.addAll(document.at("items").items());

@@ -39,10 +39,33 @@ class RefusedValuesTest {
             POD
                 + "spec:\n  terminationGracePeriodSeconds: \"5\"\n  hostNetwork: \"true\"\n  volumes: 3\n  securityContext: [1]\n  containers: [{name: a, image: \"i:1\"}]\n"))
         .containsExactly(
-            "5:3: Pod web has the text 5 where spec.terminationGracePeriodSeconds takes a number",
+            "5:3: Pod web has the text 5 where spec.terminationGracePeriodSeconds takes a whole number",
             "6:3: Pod web has the text true where spec.hostNetwork takes true or false",
             "7:3: Pod web has the number 3 where spec.volumes takes a list",
             "8:3: Pod web has a list where spec.securityContext takes an object");
+  }
+
+  @Test
+  void words_that_kubectl_takes_for_true_or_false_and_numbers_that_are_none() throws IOException {
+    then(refused(
+            POD
+                + "spec:\n  terminationGracePeriodSeconds: 30s\n  priority: 1.5\n  containers:\n"
+                + "    - name: a\n      image: \"i:1\"\n      env:\n        - {name: DEBUG, value: on}\n        - {name: MODE, value: 0644}\n        - {name: DAY, value: 2001-01-01}\n"))
+        .containsExactly(
+            "5:3: Pod web has the text 30s where spec.terminationGracePeriodSeconds takes a whole number",
+            "6:3: Pod web has the number 1.5 where spec.priority takes a whole number",
+            "11:25: Pod web has on, which YAML reads as true, where spec.containers[0].env[0].value takes a text; put it in quotes",
+            "12:24: Pod web has the number 0644 where spec.containers[0].env[1].value takes a text; put it in quotes");
+  }
+
+  @Test
+  void a_number_is_what_kubectl_reads() throws IOException {
+    var pod =
+        POD
+            + "spec: {terminationGracePeriodSeconds: 010, containers: [{name: a, image: \"i:1\", lifecycle: {preStop: {sleep: {seconds: 9}}}}]}\n";
+
+    then(findings(pod, "grace-shorter-than-prestop")).hasSize(1);
+    then(findings(pod.replace("010", "10"), "grace-shorter-than-prestop")).isEmpty();
   }
 
   @Test
@@ -75,6 +98,10 @@ class RefusedValuesTest {
   }
 
   private List<String> refused(String text) throws IOException {
+    return findings(text, "refused-by-api");
+  }
+
+  private List<String> findings(String text, String rule) throws IOException {
     var file = Files.writeString(folder.resolve("a.yaml"), text);
     return Lint.of(
             List.of(file.toString()),
@@ -82,7 +109,7 @@ class RefusedValuesTest {
             YamlValue.absent("podproof.yaml"))
         .findings()
         .stream()
-        .filter(finding -> finding.rule().id().equals("refused-by-api"))
+        .filter(finding -> finding.rule().id().equals(rule))
         .map(
             finding ->
                 finding.place().line() + ":" + finding.place().column() + ": " + finding.message())

@@ -71,6 +71,18 @@ class MutantsTest {
   }
 
   @Test
+  void numbers_are_what_kubectl_reads() {
+    var pod = TWO.replace("spec:\n  containers", "spec:\n  terminationGracePeriodSeconds: %s\n  containers");
+
+    then(mutants(new Original("a.yaml", 0, pod.formatted("010"))))
+        .extracting(Mutant::inWords)
+        .contains("a.yaml:5  shrink-grace-period  shrinks the grace period of Pod one from 8 s to 1 s");
+    then(mutants(new Original("a.yaml", 0, pod.formatted("0x1"))))
+        .extracting(Mutant::operator)
+        .doesNotContain("shrink-grace-period");
+  }
+
+  @Test
   void a_sample_is_the_same_for_the_same_seed_and_in_order() throws IOException {
     var all = Mutants.of(corpus(), Operators.ALL);
     var sample = Mutants.sample(all, 10, 7);

@@ -2,7 +2,10 @@ package dev.podproof.steps;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import dev.podproof.expectation.ObjectTest;
+import dev.podproof.manifest.PartialObject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,9 +68,22 @@ class StepHintTest {
   }
 
   @Test
+  void a_part_of_an_object_is_read_as_kubectl_reads_manifests() {
+    then(PartialObject.parse("spec: {mode: 0644, tty: yes, stdin: off, name: 'on'}\non: 1\n"))
+        .hasToString("{spec={mode=420, tty=true, stdin=false, name=on}, true=1}");
+    then(new ObjectTest.Like(PartialObject.parse("secret: {defaultMode: 0644}")))
+        .matches(like -> like.fits(Map.of("secret", Map.of("defaultMode", 420))));
+  }
+
+  @Test
   void a_text_that_is_empty_or_no_object() {
     then(StepArgument.problem("{object} matches:", "  \n"))
         .contains("the text below the step is empty");
+    then(StepArgument.problem("{object} matches:", "a: 1\n---\nb: 2\n"))
+        .contains(
+            "the text below the step holds 2 documents; expected one object, such as \"status: {phase: Running}\"");
+    then(StepArgument.problem("{object} matches:", "a: 1\na: 2\n"))
+        .contains("the text below the step is not YAML in its line 2: found duplicate key a");
     then(StepArgument.problem("{object} matches:", "- a"))
         .contains(
             "the text below the step is no object; expected fields such as \"status: {phase: Running}\"");

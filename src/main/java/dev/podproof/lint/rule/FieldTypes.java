@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -59,10 +58,10 @@ final class FieldTypes {
       return unless(isText(value), value, path, "a text", "; put it in quotes");
     }
     if (type.equals(Integer.class) || type.equals(Long.class)) {
-      return unless(isNumber(value), value, path, "a number", "");
+      return unless(is(value, Tag.INT), value, path, "a whole number", "");
     }
     if (type.equals(Boolean.class)) {
-      return unless(isTruth(value), value, path, "true or false", "");
+      return unless(is(value, Tag.BOOL), value, path, "true or false", "");
     }
     return type instanceof Class<?> model
             && model.isAnnotationPresent(JsonPropertyOrder.class)
@@ -103,32 +102,20 @@ final class FieldTypes {
     if (!isScalar(value)) {
       return value.isList() ? "a list" : "an object";
     }
-    return (is(value, Tag.INT, Tag.FLOAT) ? "the number " : is(value, Tag.BOOL) ? "" : "the text ")
-        + value.text();
+    if (is(value, Tag.BOOL)) {
+      var meant = String.valueOf(value.isTrue());
+      var written = value.text().equalsIgnoreCase(meant);
+      return value.text() + (written ? "" : ", which YAML reads as " + meant + ",");
+    }
+    return (is(value, Tag.INT, Tag.FLOAT) ? "the number " : "the text ") + value.text();
   }
 
   private static boolean isText(YamlValue value) {
     return isScalar(value) && !is(value, Tag.INT, Tag.FLOAT, Tag.BOOL);
   }
 
-  // Also in the forms of YAML 1.1, such as 0644, in which kubectl reads it.
-  private static boolean isNumber(YamlValue value) {
-    return isPlain(value) && value.text().matches("[-+]?\\d[\\w.+-]*");
-  }
-
-  private static boolean isTruth(YamlValue value) {
-    return isPlain(value) && value.text().matches("(?i)true|false|yes|no|on|off|y|n");
-  }
-
   private static boolean isScalar(YamlValue value) {
     return value.node().filter(ScalarNode.class::isInstance).isPresent();
-  }
-
-  private static boolean isPlain(YamlValue value) {
-    return value
-        .node()
-        .filter(node -> node instanceof ScalarNode one && one.getScalarStyle() == ScalarStyle.PLAIN)
-        .isPresent();
   }
 
   private static boolean is(YamlValue value, Tag... tags) {

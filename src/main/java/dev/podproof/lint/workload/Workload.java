@@ -132,7 +132,7 @@ public record Workload(
    */
   public Stream<PodContainer> endedBySignals() {
     return containers.stream()
-        .filter(one -> !podSpec().at("shareProcessNamespace").text().equals("true"))
+        .filter(one -> !podSpec().at("shareProcessNamespace").isTrue())
         .filter(PodContainer::staysUp)
         .filter(one -> one.role() == ContainerRole.SIDECAR || restartsAlways());
   }

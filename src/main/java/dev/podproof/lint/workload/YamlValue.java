@@ -1,16 +1,15 @@
 package dev.podproof.lint.workload;
 
+import dev.podproof.manifest.KubectlYaml;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -79,9 +78,19 @@ public final class YamlValue {
 
   /** The whole number that it is. */
   public OptionalLong number() {
-    return text().matches("-?\\d{1,15}")
-        ? OptionalLong.of(Long.parseLong(text()))
+    var value = value();
+    return value instanceof Integer || value instanceof Long
+        ? OptionalLong.of(((Number) value).longValue())
         : OptionalLong.empty();
+  }
+
+  /** Whether it says true. */
+  public boolean isTrue() {
+    return Boolean.TRUE.equals(value());
+  }
+
+  private @Nullable Object value() {
+    return node instanceof ScalarNode ? KubectlYaml.value(node) : null;
   }
 
   /** The items of a list; none for anything else. */
@@ -111,25 +120,14 @@ public final class YamlValue {
   public Map<String, YamlValue> fields() {
     var fields = new LinkedHashMap<String, YamlValue>();
     if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(tuple -> add(tuple, fields));
+      KubectlYaml.fields(mapping)
+          .forEach(
+              (name, field) ->
+                  fields.put(
+                      name,
+                      new YamlValue(
+                          placeOf(place.file(), field.getKeyNode()), field.getValueNode())));
     }
     return fields;
-  }
-
-  // What the object itself says goes before what it merges (YAML 1.1: merge key).
-  private void add(NodeTuple tuple, Map<String, YamlValue> fields) {
-    var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    if (key.equals("<<")) {
-      merged(tuple.getValueNode())
-          .flatMap(from -> new YamlValue(place, from).fields().entrySet().stream())
-          .forEach(entry -> fields.putIfAbsent(entry.getKey(), entry.getValue()));
-    } else {
-      fields.put(
-          key, new YamlValue(placeOf(place.file(), tuple.getKeyNode()), tuple.getValueNode()));
-    }
-  }
-
-  private static Stream<Node> merged(Node value) {
-    return value instanceof SequenceNode list ? list.getValue().stream() : Stream.of(value);
   }
 }
