@@ -95,9 +95,7 @@ record Forecast(Workload workload) {
     var mounted =
         mounts.stream()
             .map(
-                mount ->
-                    mount.path()
-                        + (mount.value().at("readOnly").isTrue() ? " read-only" : ""))
+                mount -> mount.path() + (mount.value().at("readOnly").isTrue() ? " read-only" : ""))
             .collect(Collectors.joining(", "));
     return container.name()
         + " at "

@@ -97,9 +97,7 @@ public record Manifest(String source, List<ManifestDocument> documents) {
 
   private static List<ManifestDocument> read(String source, Node node, Reach reach) {
     var value = KubectlYaml.value(node);
-    return value == null
-        ? List.of()
-        : objects(source, value, new FieldLines(node), reach);
+    return value == null ? List.of() : objects(source, value, new FieldLines(node), reach);
   }
 
   private static List<ManifestDocument> objects(

@@ -48,7 +48,8 @@ class ManifestTest {
   void plain_words_mean_what_they_mean_to_kubectl() {
     var spec = "spec: {a: 0644, e: yes, g: 'yes', o: 99999999999}\n";
 
-    then((Map<?, ?>) Manifest.parse("a.yaml", POD + spec, Reach.OWN).documents().get(0).tree().get("spec"))
+    then((Map<?, ?>)
+            Manifest.parse("a.yaml", POD + spec, Reach.OWN).documents().get(0).tree().get("spec"))
         .extracting("a", "e", "g", "o")
         .containsExactly(420, true, "yes", 99999999999L);
   }
@@ -69,8 +70,7 @@ class ManifestTest {
 
     var pod = Manifest.parse("a.yaml", text, Reach.OWN).documents().get(0);
 
-    then(pod.tree().get("spec"))
-        .hasToString("{containers=[{name=a, image=i}, {name=b, image=i}]}");
+    then(pod.tree().get("spec")).hasToString("{containers=[{name=a, image=i}, {name=b, image=i}]}");
     then(pod.placeOf("spec.containers[1].name")).isEqualTo("a.yaml:7");
     then(pod.placeOf("spec.containers[1].image")).isEqualTo("a.yaml:6");
   }

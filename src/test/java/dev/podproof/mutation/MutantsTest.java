@@ -72,11 +72,14 @@ class MutantsTest {
 
   @Test
   void numbers_are_what_kubectl_reads() {
-    var pod = TWO.replace("spec:\n  containers", "spec:\n  terminationGracePeriodSeconds: %s\n  containers");
+    var pod =
+        TWO.replace(
+            "spec:\n  containers", "spec:\n  terminationGracePeriodSeconds: %s\n  containers");
 
     then(mutants(new Original("a.yaml", 0, pod.formatted("010"))))
         .extracting(Mutant::inWords)
-        .contains("a.yaml:5  shrink-grace-period  shrinks the grace period of Pod one from 8 s to 1 s");
+        .contains(
+            "a.yaml:5  shrink-grace-period  shrinks the grace period of Pod one from 8 s to 1 s");
     then(mutants(new Original("a.yaml", 0, pod.formatted("0x1"))))
         .extracting(Mutant::operator)
         .doesNotContain("shrink-grace-period");
