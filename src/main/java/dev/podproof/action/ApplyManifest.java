@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Creates every object of a manifest, in its order.
  *
- * @param file as the scenario names it; empty where it holds the manifest itself
+ * @param file as the scenario names it, and what it leaves out of it; empty where it holds the manifest itself
  */
 public record ApplyManifest(Manifest manifest, Optional<String> file)
     implements Action<List<GenericKubernetesResource>> {
@@ -27,7 +27,7 @@ public record ApplyManifest(Manifest manifest, Optional<String> file)
   public String inWords() {
     var objects =
         manifest.documents().stream()
-            .map(document -> document.kind() + " " + document.name())
+            .map(ManifestDocument::title)
             .collect(Collectors.joining(", "));
     return "apply " + file.map(name -> name + " (" + objects + ")").orElse(objects);
   }

@@ -9,45 +9,56 @@ import java.util.Optional;
 /**
  * Each dependency is closed once: the pod has to wait for it, and to go on when it opens.
  *
- * @param needs all that it depends on
- * @param files the manifests that are applied, the workload's own last
- * @param started the steps after them that make its pod run
- * @param given the steps before them
+ * @param feature of which it is a part
+ * @param given the steps before all others
  */
-record Blocking(
-    Workload workload,
-    List<Need> needs,
-    List<String> files,
-    List<String> started,
-    List<String> given) {
-  /** The scenario of one of them; empty where it cannot be closed. */
-  Optional<DerivedScenario> of(Need need) {
-    var own = files.get(files.size() - 1);
-    var ours = need.offered();
-    if (ours.filter(own::equals).isPresent()) {
-      return Optional.empty();
-    }
+record Blocking(WorkloadFeature feature, List<String> given) {
+  /** The scenario of one of them. */
+  DerivedScenario of(Need need) {
     var steps = new Steps();
     given.forEach(steps::given);
-    if (ours.isEmpty()) {
+    if (need.isMadeUp()) {
       steps.given(need.step(need.closed()));
     }
-    needs.stream()
-        .filter(other -> other.offered().isEmpty() && !other.inWords().equals(need.inWords()))
+    feature
+        .needed()
+        .filter(other -> other.isMadeUp() && !other.inWords().equals(need.inWords()))
         .forEach(other -> steps.given(other.step(other.open())));
-    files.stream()
-        .filter(file -> !ours.equals(Optional.of(file)))
-        .forEach(file -> steps.when(apply(file)));
-    started.forEach(steps::when);
+    feature.applied().files().stream()
+        .flatMap(file -> first(file, need).stream())
+        .forEach(steps::when);
+    MadeJob.step(feature.source()).forEach(steps::when);
     waits(need, steps);
-    steps.when(ours.map(Blocking::apply).orElseGet(() -> need.step(need.open())));
+    var file = need.offered().map(feature.path());
+    steps.when(file.map(Blocking::apply).orElseGet(() -> need.step(need.open())));
     goesOn(need, steps);
-    return Optional.of(
-        new DerivedScenario(
-            workload.name() + " waits for " + need.inWords() + " and goes on when it is there",
-            ours.map(file -> List.of("What it waits for is missing until " + file + " is applied."))
-                .orElse(List.of()),
-            steps.lines()));
+    return new DerivedScenario(
+        workload().name() + " waits for " + need.inWords() + " and goes on when it is there",
+        file.map(
+                one ->
+                    List.of(
+                        "Service "
+                            + need.address().name()
+                            + " is missing until "
+                            + one
+                            + " is applied as it is."))
+            .orElse(List.of()),
+        steps.lines());
+  }
+
+  private Workload workload() {
+    return feature.workload();
+  }
+
+  // A file with nothing but the Service is not applied at first.
+  private Optional<String> first(String file, Need need) {
+    var name = need.address().name();
+    var whole = apply(feature.path().apply(file));
+    return !need.offered().equals(Optional.of(file))
+        ? Optional.of(whole)
+        : feature.applied().hasMore(file, name)
+            ? Optional.of(whole + " without service \"" + name + "\"")
+            : Optional.empty();
   }
 
   static String apply(String file) {
@@ -55,9 +66,9 @@ record Blocking(
   }
 
   private void waits(Need need, Steps steps) {
-    var words = new PodWords(workload);
+    var words = new PodWords(workload());
     steps.then(words.everywhere(need.user()) + " starts");
-    need.blocked(workload).forEach(next -> steps.then(any(words, next) + " never starts for 5s"));
+    need.blocked(workload()).forEach(next -> steps.then(any(words, next) + " never starts for 5s"));
   }
 
   private static String any(PodWords words, PodContainer next) {
@@ -67,14 +78,14 @@ record Blocking(
   }
 
   private void goesOn(Need need, Steps steps) {
-    var words = new PodWords(workload);
-    var life = new Life(workload, List.of(), List.of());
+    var words = new PodWords(workload());
+    var life = new Life(workload(), List.of(), List.of());
     if (words.isOne()) {
-      need.blocked(workload).forEach(next -> steps.then(order(need, words, next)));
+      need.blocked(workload()).forEach(next -> steps.then(order(need, words, next)));
       life.reached(steps);
     } else {
       life.reached(steps);
-      need.blocked(workload)
+      need.blocked(workload())
           .forEach(
               next ->
                   EachPod.inOrder(

@@ -28,11 +28,16 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
   /** Those that a workload needs and no manifest offers, in the order in which they are named. */
   static List<Configuration> lacking(Workload workload, ManifestSet all) {
     var found = new LinkedHashMap<String, Configuration>();
-    Stream.concat(ofContainers(workload), ofVolumes(workload))
-        .filter(one -> !one.name().isEmpty() && !one.name().equals(ROOT_CERTIFICATES))
+    of(workload)
         .filter(one -> !one.isOffered(all))
         .forEach(one -> found.merge(one.inWords(), one, Configuration::with));
     return List.copyOf(found.values());
+  }
+
+  /** All that a workload needs, some of them more than once. */
+  static Stream<Configuration> of(Workload workload) {
+    return Stream.concat(ofContainers(workload), ofVolumes(workload))
+        .filter(one -> !one.name().isEmpty() && !one.name().equals(ROOT_CERTIFICATES));
   }
 
   private static Stream<Configuration> ofContainers(Workload workload) {
@@ -102,7 +107,7 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
         .map(object -> object.at("metadata", "name").text());
   }
 
-  private Configuration with(Configuration other) {
+  Configuration with(Configuration other) {
     var both = new TreeSet<>(keys);
     both.addAll(other.keys);
     return new Configuration(kind, name, place, both);

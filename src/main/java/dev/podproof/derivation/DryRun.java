@@ -12,7 +12,7 @@ final class DryRun {
   static boolean needsOthers(ManifestSet all, UnaryOperator<String> path, String file) {
     var brought =
         all.objects().stream()
-            .filter(object -> object.at("kind").text().equals("CustomResourceDefinition"))
+            .filter(Applied::definesKind)
             .filter(object -> !path.apply(object.place().file()).equals(file))
             .map(object -> object.at("spec", "names", "kind").text())
             .collect(Collectors.toSet());

@@ -6,8 +6,11 @@ import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.ServiceAddress;
 import dev.podproof.lint.workload.ServiceAddress.Spoken;
 import dev.podproof.lint.workload.Workload;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,10 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
             init ->
                 ServiceAddress.in(init.script().text()).stream()
                     .filter(address -> !isClusters(address))
-                    .map(address -> new Need(init, address, offered(address, all))))
+                    .map(address -> new Need(init, address, offered(workload, address, all))))
+        .collect(Collectors.toMap(Need::inWords, need -> need, (a, b) -> a, LinkedHashMap::new))
+        .values()
+        .stream()
         .toList();
   }
 
@@ -53,8 +59,21 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
                 + ", which is looked for in the namespace of the pod");
   }
 
-  private static Optional<String> offered(ServiceAddress address, ManifestSet all) {
-    return all.service(address.name()).map(service -> service.place().file());
+  // Its own file's, where several offer it: they may belong to different sets.
+  private static Optional<String> offered(
+      Workload workload, ServiceAddress address, ManifestSet all) {
+    var own = workload.object().place().file();
+    return all.services()
+        .filter(one -> one.at("metadata", "name").text().equals(address.name()))
+        .map(service -> service.place().file())
+        .min(Comparator.comparing(file -> !file.equals(own)));
+  }
+
+  /** Whether it is offered by the workload's own pods, some of which have to go on without it. */
+  boolean isOwn(Workload workload, ManifestSet all) {
+    return all.services()
+        .filter(one -> one.at("metadata", "name").text().equals(address.name()))
+        .anyMatch(one -> workload.isSelectedBy(one.at("spec", "selector")));
   }
 
   /** Such as my-database:5432. */
@@ -64,6 +83,20 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
 
   String port() {
     return address.port().isEmpty() ? ANY : address.port();
+  }
+
+  /** Whether no manifest offers it. */
+  boolean isMadeUp() {
+    return offered.isEmpty();
+  }
+
+  /** That the pods it waits for are its own, as a sentence. */
+  String assumedOwn(Workload workload) {
+    return "Service "
+        + inWords()
+        + " is not kept back: the pods of "
+        + workload.inWords()
+        + " stand behind it themselves.";
   }
 
   /** Whether a listener that says nothing of its own is enough. */

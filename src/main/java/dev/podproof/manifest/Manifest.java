@@ -95,6 +95,25 @@ public record Manifest(String source, List<ManifestDocument> documents) {
     return new Manifest(source, documents);
   }
 
+  /**
+   * The same but for one object.
+   *
+   * @param object its kind, in any case, and its name, such as: service my-database
+   * @throws ManifestProblem if it has no such object, or no other one
+   */
+  public Manifest without(String object) {
+    var others = documents.stream().filter(one -> !one.title().equalsIgnoreCase(object)).toList();
+    if (others.size() == documents.size() || others.isEmpty()) {
+      throw new ManifestProblem(
+          source
+              + (others.isEmpty() ? " has nothing but " : " has no ")
+              + object
+              + "; it has "
+              + documents.stream().map(ManifestDocument::title).collect(Collectors.joining(", ")));
+    }
+    return new Manifest(source, others);
+  }
+
   private static List<ManifestDocument> read(String source, Node node, Reach reach) {
     var value = KubectlYaml.value(node);
     return value == null ? List.of() : objects(source, value, new FieldLines(node), reach);

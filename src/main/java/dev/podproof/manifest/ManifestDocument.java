@@ -33,8 +33,13 @@ public record ManifestDocument(
     return source;
   }
 
+  /** Kind and name, such as Pod web. */
+  public String title() {
+    return kind + " " + name;
+  }
+
   /** Kind, name and place, such as Pod web (manifests/web.yaml:3). */
   public String inWords() {
-    return kind + " " + name + " (" + source + ")";
+    return title() + " (" + source + ")";
   }
 }

@@ -95,7 +95,7 @@ final class AppliedManifests implements ConcurrentEventListener {
   }
 
   private Optional<Original> manifest(TestCase scenario, PickleStepTestStep step) {
-    if (step.getPattern().equals("I apply {string}")) {
+    if (step.getPattern().matches("I apply \\{string}(?: without \\{object})?")) {
       var name = Check.unquoted(step.getDefinitionArgument().get(0).getValue());
       var folder = new ManifestFolder(Places.path(scenario.getUri()), reach);
       return Optional.of(file(folder.read(name).source()));

@@ -160,9 +160,8 @@ final class Check implements ConcurrentEventListener {
 
   private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {
     try {
-      if (step.getPattern().matches("I (?:try to )?apply \\{string}(?:\\{trial})?")) {
-        var name = step.getDefinitionArgument().get(0).getValue();
-        applies(new ManifestFolder(Places.path(scenario.getUri()), reach).read(unquoted(name)));
+      if (step.getPattern().matches("I (?:try to )?apply \\{string}(?:\\{trial}| without \\{object})?")) {
+        applies(manifest(scenario, step));
       }
     } catch (ManifestProblem e) {
       problems.add(place + ": " + e.getMessage());
@@ -171,6 +170,15 @@ final class Check implements ConcurrentEventListener {
         && step.getStep().getArgument() instanceof DocStringArgument text) {
       lookAtManifest(Places.file(scenario.getUri()), text);
     }
+  }
+
+  private Manifest manifest(TestCase scenario, PickleStepTestStep step) {
+    var arguments = step.getDefinitionArgument();
+    var name = unquoted(arguments.get(0).getValue());
+    var folder = new ManifestFolder(Places.path(scenario.getUri()), reach);
+    return step.getPattern().contains(" without ")
+        ? folder.readWithout(name, arguments.get(1).getValue().replace("\"", ""))
+        : folder.read(name);
   }
 
   // The lines before it make its places those of the feature.

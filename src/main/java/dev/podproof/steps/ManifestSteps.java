@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.ApplyManifest;
+import dev.podproof.expectation.ObjectRef;
 import dev.podproof.session.PodSession;
 import io.cucumber.java.en.When;
 import java.util.Optional;
@@ -20,6 +21,15 @@ public final class ManifestSteps {
   @When("I apply {string}")
   public void apply(String file) {
     session.perform(new ApplyManifest(manifests.read(file), Optional.of(file)));
+  }
+
+  /** Applies a file but for one of its objects, which may come later. */
+  @When("I apply {string} without {object}")
+  public void applyWithout(String file, ObjectRef object) {
+    session.perform(
+        new ApplyManifest(
+            manifests.readWithout(file, object.inWords()),
+            Optional.of(file + " without " + object.inWords())));
   }
 
   /** Applies what the step itself holds. */

@@ -15,6 +15,11 @@ public interface Manifests {
         }
 
         @Override
+        public Manifest readWithout(String name, String object) {
+          return read(name);
+        }
+
+        @Override
         public Manifest parse(String source, String text) {
           return new Manifest(source, List.of());
         }
@@ -26,6 +31,15 @@ public interface Manifests {
    * @throws ManifestProblem if there is no such file, or it is no manifest
    */
   Manifest read(String name);
+
+  /**
+   * The same but for one object, such as: service my-database.
+   *
+   * @throws ManifestProblem also if it has no such object, or no other one
+   */
+  default Manifest readWithout(String name, String object) {
+    return read(name).without(object);
+  }
 
   /** What a step's own text is to say, before what was remembered is put into it. */
   default String written(String text) {

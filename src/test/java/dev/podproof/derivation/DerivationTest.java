@@ -72,9 +72,10 @@ class DerivationTest {
         .asString()
         .contains(
             """
-              # What it waits for is missing until manifests/my-database.yaml is applied.
+              # Service my-database is missing until manifests/my-database.yaml is applied as it is.
               Scenario: webapp-with-init waits for my-database:5432 and goes on when it is there
-                When I apply "manifests/webapp-with-init.yaml"
+                When I apply "manifests/my-database.yaml" without service "my-database"
+                And I apply "manifests/webapp-with-init.yaml"
                 Then init container "wait-for-db" of pod "webapp-with-init" starts
                 And container "webapp" of pod "webapp-with-init" never starts for 5s
                 When I apply "manifests/my-database.yaml"

@@ -168,18 +168,6 @@ class UsualManifestsTest {
   }
 
   @Test
-  void what_stands_in_the_same_file_cannot_be_kept_back() throws IOException {
-    then(derived(service("shop") + pod("web", waiting("until nc -z shop 80; do sleep 1; done")))
-            .features()
-            .get(0)
-            .scenarios())
-        .extracting(DerivedScenario::name)
-        .containsExactly(
-            "web starts in its order, becomes ready and stays so",
-            "web stops, within its grace period of 30s");
-  }
-
-  @Test
   void a_set_that_defines_a_kind_is_tried_and_its_scenarios_run_alone() throws IOException {
     var kind =
         "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: backups.acme.io}\nspec: {names: {kind: Backup}}\n---\n";

@@ -28,6 +28,22 @@ class ManifestTest {
   }
 
   @Test
+  void one_object_may_be_left_out() {
+    var service = "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\n";
+    var manifest = Manifest.parse("a.yaml", POD + service, Reach.OWN);
+
+    then(manifest.without("service web").documents())
+        .extracting(ManifestDocument::kind)
+        .containsExactly("Pod");
+    thenThrownBy(() -> manifest.without("service db"))
+        .isInstanceOf(ManifestProblem.class)
+        .hasMessage("a.yaml has no service db; it has Pod web, Service web");
+    thenThrownBy(() -> manifest.without("pod web").without("service web"))
+        .isInstanceOf(ManifestProblem.class)
+        .hasMessage("a.yaml has nothing but service web; it has Service web");
+  }
+
+  @Test
   void a_list_is_its_items() {
     var list =
         "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: s}}\n";

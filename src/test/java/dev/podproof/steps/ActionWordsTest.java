@@ -33,6 +33,9 @@ class ActionWordsTest {
   static Stream<Arguments> sentences() {
     return Stream.of(
         of("I apply \"web.yaml\"", new ApplyManifest(manifest(), Optional.of("web.yaml"))),
+        of(
+            "I apply \"web.yaml\" without service \"web\"",
+            new ApplyManifest(manifest(), Optional.of("web.yaml without service web"))),
         of("I delete pod \"web\"", new DeleteObject(POD, Deletion.USUAL)),
         of("I delete pod \"web\" at once", new DeleteObject(POD, within(Duration.ZERO))),
         of(

@@ -19,6 +19,11 @@ public record ManifestSet(List<YamlValue> objects) {
     return services().filter(one -> one.at("metadata", "name").text().equals(name)).findFirst();
   }
 
+  /** The workloads whose pods stand behind a Service. */
+  public Stream<Workload> behind(YamlValue service) {
+    return workloads().stream().filter(one -> one.isSelectedBy(service.at("spec", "selector")));
+  }
+
   public Stream<YamlValue> services() {
     return objects.stream().filter(object -> object.at("kind").text().equals("Service"));
   }

@@ -50,7 +50,7 @@ public record PodContainer(String name, ContainerRole role, int position, YamlVa
   }
 
   /** Command, arguments and the plain values of its environment, to be searched. */
-  String told() {
+  public String told() {
     return Stream.concat(
             words().stream(), value.at("env").items().stream().map(env -> env.at("value").text()))
         .reduce("", (all, one) -> all + "\n" + one);

@@ -68,6 +68,17 @@ public record Workload(
     return kind + " " + name;
   }
 
+  /** Whether its pods have all these labels; never where there are none. */
+  public boolean isSelectedBy(YamlValue labels) {
+    var own = template.at("metadata", "labels").fields();
+    return !labels.fields().isEmpty()
+        && labels.fields().entrySet().stream()
+            .allMatch(
+                label ->
+                    own.containsKey(label.getKey())
+                        && own.get(label.getKey()).text().equals(label.getValue().text()));
+  }
+
   public YamlValue podSpec() {
     return template.at("spec");
   }

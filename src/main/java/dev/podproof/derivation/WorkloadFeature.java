@@ -1,0 +1,141 @@
+package dev.podproof.derivation;
+
+import dev.podproof.lint.workload.ManifestSet;
+import dev.podproof.lint.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The feature of one workload.
+ *
+ * @param source as it is written
+ * @param workload what runs: of a CronJob, the Job that is made from it
+ * @param applied what is applied for it
+ * @param needs what its init containers wait for
+ * @param path how steps name a file
+ */
+record WorkloadFeature(
+    Workload source,
+    Workload workload,
+    ManifestSet all,
+    Supplies supplies,
+    Applied applied,
+    List<Need> needs,
+    UnaryOperator<String> path) {
+  static WorkloadFeature of(
+      Workload source, ManifestSet all, Supplies supplies, UnaryOperator<String> path) {
+    var workload = MadeJob.of(source);
+    return new WorkloadFeature(
+        source,
+        workload,
+        all,
+        supplies,
+        new Applied(source, all),
+        Need.of(workload, all),
+        path);
+  }
+
+  DerivedFeature named(String fileName) {
+    var standIns = new StandIns(workload, supplies);
+    var files = applied.files().stream().map(path).toList();
+    var made =
+        Stream.concat(
+                files.stream().map(Blocking::apply), MadeJob.step(source).stream())
+            .toList();
+    var opened = needed().filter(Need::isMadeUp).map(need -> need.step(need.open())).toList();
+    var prompt = with(standIns.writing(), words -> words, opened);
+    var late = with(standIns.writing(), StandIns::late, opened);
+    var shared = new SharedFiles(workload, standIns.made());
+    var given = with(standIns.writing(), words -> words, List.of());
+    var blocking = new Blocking(this, given);
+    var scenarios =
+        Stream.of(
+                Stream.of(new Life(workload, late, made).start(!standIns.writing().isEmpty())),
+                shared.scenario(prompt, made).stream(),
+                needs.stream().filter(need -> !need.isOwn(workload, all)).map(blocking::of),
+                new Life(workload, prompt, made).stop(shared.facts()).stream())
+            .flatMap(found -> found)
+            .toList();
+    return new DerivedFeature(
+        source.inWords(),
+        fileName,
+        all.objects().stream().anyMatch(Applied::definesKind),
+        assumed(standIns),
+        background(files),
+        scenarios);
+  }
+
+  /** What it waits for, and what others wait for that run with it. */
+  Stream<Need> needed() {
+    var needed = new LinkedHashMap<String, Need>();
+    Stream.concat(
+            needs.stream(), applied.companions().stream().flatMap(one -> Need.of(one, all).stream()))
+        .forEach(need -> needed.putIfAbsent(need.inWords(), need));
+    return needed.values().stream();
+  }
+
+  private List<Configuration> lacking() {
+    var lacking = new LinkedHashMap<String, Configuration>();
+    Stream.concat(Stream.of(workload), applied.companions().stream())
+        .flatMap(one -> Configuration.lacking(one, all).stream())
+        .forEach(one -> lacking.merge(one.inWords(), one, Configuration::with));
+    return List.copyOf(lacking.values());
+  }
+
+  // Those of its own first: what others expect of the same image has to be the same.
+  private Map<String, String> steady(StandIns own) {
+    var steady = new LinkedHashMap<>(own.steady());
+    applied.companions().stream()
+        .flatMap(one -> new StandIns(one, supplies).made().entrySet().stream())
+        .filter(one -> !own.made().containsKey(one.getKey()))
+        .forEach(one -> steady.putIfAbsent(one.getKey(), one.getValue()));
+    return steady;
+  }
+
+  private List<String> assumed(StandIns standIns) {
+    var assumed = new ArrayList<>(standIns.assumed());
+    applied.companions().stream()
+        .flatMap(one -> new StandIns(one, supplies).assumed().stream())
+        .filter(sentence -> !assumed.contains(sentence))
+        .forEach(assumed::add);
+    needed()
+        .filter(Need::isMadeUp)
+        .filter(need -> !supplies.dependencies().contains(need.inWords()))
+        .map(Need::assumed)
+        .forEach(assumed::add);
+    needs.stream()
+        .filter(need -> need.isOwn(workload, all))
+        .map(need -> need.assumedOwn(workload))
+        .forEach(assumed::add);
+    lacking().forEach(one -> assumed.add(one.assumed()));
+    all.workloads().stream().filter(HelmTest::is).map(HelmTest::assumed).forEach(assumed::add);
+    assumed.addAll(MadeJob.assumed(source));
+    return assumed;
+  }
+
+  private static List<String> with(
+      Map<String, String> standIns, UnaryOperator<String> how, List<String> others) {
+    return Stream.concat(
+            standIns.entrySet().stream()
+                .map(one -> StandIns.step(one.getKey(), how.apply(one.getValue()))),
+            others.stream())
+        .toList();
+  }
+
+  // What the API server refuses is told as that, before anything of it runs.
+  private List<String> background(List<String> files) {
+    var steps = new DerivedScenario.Steps();
+    with(steady(new StandIns(workload, supplies)), words -> words, List.of()).forEach(steps::given);
+    lacking().forEach(one -> steps.given(one.step()));
+    files.stream()
+        .filter(file -> !DryRun.needsOthers(all, path, file))
+        .forEach(
+            file ->
+                steps.when("I try to apply \"" + file + "\" as a dry run").then("it is accepted"));
+    return steps.lines();
+  }
+}
