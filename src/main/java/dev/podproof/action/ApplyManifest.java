@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Creates every object of a manifest, in its order.
  *
- * @param file as the scenario names it, and what it leaves out of it; empty where it holds the manifest itself
+ * @param file as the scenario names it, and what it leaves out of it; empty where it holds the
+ *     manifest itself
  */
 public record ApplyManifest(Manifest manifest, Optional<String> file)
     implements Action<List<GenericKubernetesResource>> {

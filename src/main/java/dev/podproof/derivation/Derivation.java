@@ -36,8 +36,7 @@ public record Derivation(List<DerivedFeature> features, List<String> problems) {
       problems.addAll(Refusals.of(workload, all, supplies));
       var name = free(workload, features.keySet());
       features.put(
-          name,
-          WorkloadFeature.of(workload, all, supplies, path).named(name + ".feature"));
+          name, WorkloadFeature.of(workload, all, supplies, path).named(name + ".feature"));
     }
     if (workloads.isEmpty()) {
       problems.add(

@@ -16,7 +16,9 @@ record Refusals(Workload source, Workload workload, ManifestSet all, Supplies su
   /** Each with its place; empty where it can be run. */
   static List<String> of(Workload source, ManifestSet all, Supplies supplies) {
     var unnamed = Naming.problems(source);
-    return unnamed.isEmpty() ? new Refusals(source, MadeJob.of(source), all, supplies).found() : unnamed;
+    return unnamed.isEmpty()
+        ? new Refusals(source, MadeJob.of(source), all, supplies).found()
+        : unnamed;
   }
 
   private List<String> found() {

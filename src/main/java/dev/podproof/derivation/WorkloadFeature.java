@@ -30,22 +30,14 @@ record WorkloadFeature(
       Workload source, ManifestSet all, Supplies supplies, UnaryOperator<String> path) {
     var workload = MadeJob.of(source);
     return new WorkloadFeature(
-        source,
-        workload,
-        all,
-        supplies,
-        new Applied(source, all),
-        Need.of(workload, all),
-        path);
+        source, workload, all, supplies, new Applied(source, all), Need.of(workload, all), path);
   }
 
   DerivedFeature named(String fileName) {
     var standIns = new StandIns(workload, supplies);
     var files = applied.files().stream().map(path).toList();
     var made =
-        Stream.concat(
-                files.stream().map(Blocking::apply), MadeJob.step(source).stream())
-            .toList();
+        Stream.concat(files.stream().map(Blocking::apply), MadeJob.step(source).stream()).toList();
     var opened = needed().filter(Need::isMadeUp).map(need -> need.step(need.open())).toList();
     var prompt = with(standIns.writing(), words -> words, opened);
     var late = with(standIns.writing(), StandIns::late, opened);
@@ -73,7 +65,8 @@ record WorkloadFeature(
   Stream<Need> needed() {
     var needed = new LinkedHashMap<String, Need>();
     Stream.concat(
-            needs.stream(), applied.companions().stream().flatMap(one -> Need.of(one, all).stream()))
+            needs.stream(),
+            applied.companions().stream().flatMap(one -> Need.of(one, all).stream()))
         .forEach(need -> needed.putIfAbsent(need.inWords(), need));
     return needed.values().stream();
   }

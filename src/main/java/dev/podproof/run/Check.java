@@ -160,7 +160,8 @@ final class Check implements ConcurrentEventListener {
 
   private void lookAtManifest(TestCase scenario, PickleStepTestStep step, String place) {
     try {
-      if (step.getPattern().matches("I (?:try to )?apply \\{string}(?:\\{trial}| without \\{object})?")) {
+      if (step.getPattern()
+          .matches("I (?:try to )?apply \\{string}(?:\\{trial}| without \\{object})?")) {
         applies(manifest(scenario, step));
       }
     } catch (ManifestProblem e) {

@@ -112,7 +112,8 @@ class SetsTest {
 
   @Test
   void configuration_may_stand_beside_another_workload() throws IOException {
-    var shared = write("db.yaml", DATABASE + "apiVersion: v1\nkind: Secret\nmetadata: {name: password}\n");
+    var shared =
+        write("db.yaml", DATABASE + "apiVersion: v1\nkind: Secret\nmetadata: {name: password}\n");
     var job =
         write(
             "job.yaml",
@@ -130,7 +131,9 @@ class SetsTest {
     var web =
         write(
             "web.yaml",
-            WEB.replace("image: nginx", "image: nginx, env: [{name: URL, value: 'postgres://u@db:5432/x'}]")
+            WEB.replace(
+                    "image: nginx",
+                    "image: nginx, env: [{name: URL, value: 'postgres://u@db:5432/x'}]")
                 .replaceAll("initContainers: .*", ""));
 
     then(feature("Deployment web", database, web).text())
