@@ -17,22 +17,24 @@ public final class Comparison {
   private static final String UNDECIDED = "undecided";
 
   private final Pattern pattern;
+  private final List<Attempt> attempts;
   private final List<Course> courses;
   private final List<Difference> differences = new ArrayList<>();
 
-  private Comparison(Pattern pattern, List<Course> courses) {
+  private Comparison(Pattern pattern, List<Attempt> attempts) {
     this.pattern = pattern;
-    this.courses = courses;
+    this.attempts = attempts;
+    this.courses = attempts.stream().map(Attempt::course).toList();
   }
 
   /**
    * The differences beyond noise: of containers, of milestones in the order of the pattern, of what
    * is counted.
    *
-   * @param courses one or more
+   * @param attempts one or more
    */
-  public static List<Difference> of(Pattern pattern, List<Course> courses) {
-    return new Comparison(pattern, courses).differences();
+  public static List<Difference> of(Pattern pattern, List<Attempt> attempts) {
+    return new Comparison(pattern, attempts).differences();
   }
 
   private List<Difference> differences() {
@@ -53,7 +55,7 @@ public final class Comparison {
       if (!step.byUs()
           && !isFleeting(step.what())
           && !strangers.contains(Milestone.subject(step.what()))) {
-        new StepComparison(pattern, step, courses).differences().forEach(differences::add);
+        new StepComparison(pattern, step, attempts).differences().forEach(differences::add);
         order.of(step).ifPresent(differences::add);
       }
     }

@@ -20,6 +20,12 @@ public record Difference(Kind kind, String what, String words) {
     SLOWED("slowed"),
     /** It takes less time than noise explains. */
     QUICKENED("quickened"),
+    /**
+     * It takes longer or less time than noise explains, but so did most of what other scenarios
+     * started meanwhile: the machine had more or less to do, and the recordings do not tell whether
+     * this would have been different without that.
+     */
+    BUSY("busy"),
     /** It is there and is another. */
     CHANGED("changed"),
     /** The recordings do not tell. */

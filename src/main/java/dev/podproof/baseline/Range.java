@@ -50,6 +50,11 @@ public record Range(double from, double to) {
     return to - from;
   }
 
+  /** What lies as far from one end as from the other. */
+  public double middle() {
+    return (from + to) / 2;
+  }
+
   /** Rounded outwards to hundredths, such as 0.41..0.63; one number where the ends are one. */
   public String written() {
     var low = Math.floor(from * CENT + 1e-6) / CENT;

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 final class StepComparison {
   private final Pattern pattern;
   private final Pattern.Step step;
+  private final List<Attempt> attempts;
   private final List<Course> courses;
 
-  StepComparison(Pattern pattern, Pattern.Step step, List<Course> courses) {
+  StepComparison(Pattern pattern, Pattern.Step step, List<Attempt> attempts) {
     this.pattern = pattern;
     this.step = step;
-    this.courses = courses;
+    this.attempts = attempts;
+    this.courses = attempts.stream().map(Attempt::course).toList();
   }
 
   List<Difference> differences() {
@@ -92,22 +94,25 @@ final class StepComparison {
   }
 
   private Optional<Difference> duration() {
-    var now =
-        courses.stream()
-            .flatMap(course -> course.took(step.after(), step.what()).stream())
-            .toList();
-    if (step.took().isEmpty() || now.isEmpty()) {
+    var timed = attempts.stream().filter(one -> took(one).isPresent()).toList();
+    if (step.took().isEmpty() || timed.isEmpty()) {
       return Optional.empty();
     }
     var before = step.took().get();
-    var all = now.stream().reduce(Range::hull).orElseThrow();
+    var all = timed.stream().map(one -> took(one).orElseThrow()).reduce(Range::hull).orElseThrow();
     var least = before.from() - noise(before);
     var most = before.to() + noise(before);
     if (all.from() > most) {
-      return Optional.of(duration(Kind.SLOWED, all, before));
+      var alone =
+          timed.stream()
+              .allMatch(one -> took(one).orElseThrow().from() > most + one.lateBeside(step));
+      return Optional.of(duration(alone ? Kind.SLOWED : Kind.BUSY, all, before));
     }
     if (all.to() < least) {
-      return Optional.of(duration(Kind.QUICKENED, all, before));
+      var alone =
+          timed.stream()
+              .allMatch(one -> took(one).orElseThrow().to() < least - one.earlyBeside(step));
+      return Optional.of(duration(alone ? Kind.QUICKENED : Kind.BUSY, all, before));
     }
     return holed()
         .map(
@@ -117,6 +122,10 @@ final class StepComparison {
                     step.what(),
                     all.inSeconds() + " after " + gates() + " is all that is known: " + hole))
         .filter(any -> all.to() > most || all.from() < least);
+  }
+
+  private Optional<Range> took(Attempt attempt) {
+    return attempt.course().took(step.after(), step.what());
   }
 
   private Optional<String> holed() {

@@ -10,8 +10,10 @@ import dev.podproof.run.Baselines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -95,6 +97,8 @@ final class BaselineCommand implements Runnable {
   static final class Compare implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int UNDECIDED = 3;
+    private static final Set<Difference.Kind> NOT_KNOWN =
+        EnumSet.of(Difference.Kind.UNDECIDED, Difference.Kind.BUSY);
     private static final ObjectMapper JSON =
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -117,18 +121,19 @@ final class BaselineCommand implements Runnable {
     @Override
     public Integer call() throws JsonProcessingException {
       var out = Objects.requireNonNull(spec).commandLine().getOut();
-      var compared = Baselines.compare(baseline, reports);
+      var told = Baselines.compare(baseline, reports);
+      var compared = told.scenarios();
       out.print(
           format == Format.JSON
               ? JSON.writeValueAsString(compared) + "\n"
-              : Printable.of(ComparisonReport.text(compared)));
+              : Printable.of(ComparisonReport.text(compared, told.lateness())));
       out.flush();
       var kinds =
           compared.stream()
               .flatMap(one -> one.differences().stream())
               .map(Difference::kind)
               .toList();
-      if (kinds.stream().anyMatch(kind -> kind != Difference.Kind.UNDECIDED)) {
+      if (!NOT_KNOWN.containsAll(kinds)) {
         return DIFFERENT;
       }
       return kinds.isEmpty() ? 0 : UNDECIDED;

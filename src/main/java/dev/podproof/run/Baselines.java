@@ -3,14 +3,17 @@ package dev.podproof.run;
 import dev.podproof.archive.BaselineFile;
 import dev.podproof.archive.Bundle;
 import dev.podproof.archive.BundleProblem;
+import dev.podproof.baseline.Attempt;
 import dev.podproof.baseline.Baseline;
 import dev.podproof.baseline.Compared;
 import dev.podproof.baseline.Comparison;
 import dev.podproof.baseline.Course;
 import dev.podproof.baseline.CourseReader;
 import dev.podproof.baseline.Difference;
+import dev.podproof.baseline.Lateness;
 import dev.podproof.baseline.Pattern;
 import dev.podproof.baseline.PatternOf;
+import dev.podproof.baseline.Start;
 import dev.podproof.report.ScenarioResult.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Saves how scenarios went, and compares with it how they went another time. */
@@ -28,10 +35,24 @@ public final class Baselines {
   private static final String EVIDENCE = "evidence";
   private static final String SCENARIO = "scenario.json";
 
-  private final Map<Baseline.Name, List<Course>> courses = new TreeMap<>();
+  /** The courses of each run. */
+  private final List<Map<Baseline.Name, List<Course>>> runs = new ArrayList<>();
+
   private final TreeSet<String> kubernetes = new TreeSet<>();
 
   private Baselines() {}
+
+  /**
+   * What came of a comparison.
+   *
+   * @param scenarios in order
+   * @param lateness of the new runs on the whole; empty where too little started
+   */
+  public record Told(List<Compared> scenarios, Optional<Lateness> lateness) {
+    public Told {
+      scenarios = List.copyOf(scenarios);
+    }
+  }
 
   /**
    * The text of the baseline that these runs make.
@@ -40,10 +61,10 @@ public final class Baselines {
    * @throws UsageProblem if one of them holds no evidence
    */
   public static String save(List<Path> reports) {
-    var runs = read(reports);
+    var read = read(reports);
     var scenarios = new TreeMap<Baseline.Name, Pattern>();
-    runs.courses.forEach((name, courses) -> scenarios.put(name, PatternOf.courses(courses)));
-    return BaselineFile.text(new Baseline(runs.kubernetes, scenarios));
+    read.names().forEach(name -> scenarios.put(name, PatternOf.courses(read.courses(name))));
+    return BaselineFile.text(new Baseline(read.kubernetes, scenarios));
   }
 
   /**
@@ -52,32 +73,56 @@ public final class Baselines {
    * @param reports as for {@link #save}
    * @throws UsageProblem if the baseline cannot be read, or a folder holds no evidence
    */
-  public static List<Compared> compare(Path baseline, List<Path> reports) {
+  public static Told compare(Path baseline, List<Path> reports) {
     Baseline before;
     try {
       before = BaselineFile.read(baseline);
     } catch (BundleProblem e) {
       throw new UsageProblem(String.valueOf(e.getMessage()));
     }
-    var now = read(reports).courses;
+    var now = read(reports);
+    var starts = now.runs.stream().map(run -> Start.of(before.scenarios(), run)).toList();
     var names = new TreeSet<>(before.scenarios().keySet());
-    names.addAll(now.keySet());
-    return names.stream().map(name -> new Compared(name, differences(name, before, now))).toList();
+    names.addAll(now.names());
+    return new Told(
+        names.stream()
+            .map(name -> new Compared(name, differences(name, before, now.attempts(name, starts))))
+            .toList(),
+        Lateness.of(starts.stream().flatMap(List::stream).toList()));
   }
 
   private static List<Difference> differences(
-      Baseline.Name name, Baseline before, Map<Baseline.Name, List<Course>> now) {
+      Baseline.Name name, Baseline before, List<Attempt> now) {
     var pattern = before.scenarios().get(name);
-    var courses = now.get(name);
     if (pattern == null) {
       return List.of(
           new Difference(Difference.Kind.CAME, "the scenario", "the baseline does not have it"));
     }
-    return courses == null
+    return now.isEmpty()
         ? List.of(
             new Difference(
                 Difference.Kind.UNDECIDED, "the scenario", "it was not run, or left no evidence"))
-        : Comparison.of(pattern, courses);
+        : Comparison.of(pattern, now);
+  }
+
+  private Set<Baseline.Name> names() {
+    return runs.stream()
+        .flatMap(run -> run.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<Course> courses(Baseline.Name name) {
+    return runs.stream().flatMap(run -> run.getOrDefault(name, List.of()).stream()).toList();
+  }
+
+  private List<Attempt> attempts(Baseline.Name name, List<List<Start>> starts) {
+    return IntStream.range(0, runs.size())
+        .boxed()
+        .flatMap(
+            i ->
+                runs.get(i).getOrDefault(name, List.of()).stream()
+                    .map(course -> new Attempt(name, course, starts.get(i))))
+        .toList();
   }
 
   private static Baselines read(List<Path> reports) {
@@ -88,6 +133,7 @@ public final class Baselines {
 
   private void add(Path report) {
     var bundles = bundles(report).stream().map(Baselines::bundle).toList();
+    var courses = new TreeMap<Baseline.Name, List<Course>>();
     for (var bundle : bundles) {
       var outcome = bundle.scenario().outcome().name().toLowerCase(Locale.ROOT);
       courses
@@ -95,6 +141,7 @@ public final class Baselines {
           .add(CourseReader.read(bundle.history(), outcome));
       kubernetes.add(bundle.scenario().versions().getOrDefault("kubernetes", ""));
     }
+    runs.add(courses);
   }
 
   // Repetitions are runs of one scenario; the examples of an outline are scenarios of one name.

@@ -62,7 +62,7 @@ class ComparisonTest {
   void all_new_runs_have_to_be_slower() {
     var before = PatternOf.courses(List.of(course(ended(usual(0.5)))));
 
-    then(Comparison.of(before, List.of(course(ended(usual(9))), course(ended(usual(0.6))))))
+    then(Comparison.of(before, Attempts.alone(List.of(course(ended(usual(9))), course(ended(usual(0.6)))))))
         .isEmpty();
   }
 
@@ -73,15 +73,15 @@ class ComparisonTest {
     var killed = course(ended(usual(0.5).at("5s").exits("app", 137)));
     var violated = CourseReader.read(ended(usual(0.5)).history(), "violated");
 
-    then(words(Comparison.of(PatternOf.courses(List.of(fine)), List.of(exits, fine, fine))))
+    then(words(Comparison.of(PatternOf.courses(List.of(fine)), Attempts.alone(List.of(exits, fine, fine)))))
         .containsExactly(
             "undecided web/app exited: it never came before: exited 0 (in 1 of 3 runs)");
-    then(words(Comparison.of(PatternOf.courses(List.of(exits)), List.of(exits, fine))))
+    then(words(Comparison.of(PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, fine)))))
         .containsExactly(
             "undecided web/app exited: it does not come (in 1 of 2 runs); it came in each of 1 run");
-    then(words(Comparison.of(PatternOf.courses(List.of(exits)), List.of(exits, killed))))
+    then(words(Comparison.of(PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, killed)))))
         .containsExactly("undecided web/app exited: exited 0 or exited 137; it was exited 0");
-    then(words(Comparison.of(PatternOf.courses(List.of(fine)), List.of(fine, violated))))
+    then(words(Comparison.of(PatternOf.courses(List.of(fine)), Attempts.alone(List.of(fine, violated)))))
         .containsExactly("undecided the scenario: is satisfied or violated; it was satisfied");
   }
 
@@ -387,13 +387,13 @@ class ComparisonTest {
     var before = PatternOf.courses(List.of(course(ended(usual(0.5)))));
     var now = CourseReader.read(ended(usual(0.5)).history(), "violated");
 
-    then(words(Comparison.of(before, List.of(now))))
+    then(words(Comparison.of(before, Attempts.alone(List.of(now)))))
         .containsExactly("changed the scenario: is violated; it was satisfied");
 
     var open = CourseReader.read(ended(usual(0.5)).history(), "undecided");
-    then(words(Comparison.of(before, List.of(now, open))))
+    then(words(Comparison.of(before, Attempts.alone(List.of(now, open)))))
         .containsExactly("changed the scenario: is undecided or violated; it was satisfied");
-    then(words(Comparison.of(before, List.of(course(ended(usual(0.5))), open))))
+    then(words(Comparison.of(before, Attempts.alone(List.of(course(ended(usual(0.5))), open)))))
         .containsExactly("undecided the scenario: is satisfied or undecided; it was satisfied");
   }
 
@@ -471,7 +471,7 @@ class ComparisonTest {
   }
 
   private static Stream<String> differences(List<Course> before, Course now) {
-    return words(Comparison.of(PatternOf.courses(before), List.of(now))).stream();
+    return words(Comparison.of(PatternOf.courses(before), Attempts.alone(List.of(now)))).stream();
   }
 
   private static List<String> words(List<Difference> differences) {
