@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param took seconds between them
  * @param usually what the baseline has for them
  */
-public record Start(
-    Baseline.Name scenario, Instant since, Instant at, Range took, Range usually) {
+public record Start(Baseline.Name scenario, Instant since, Instant at, Range took, Range usually) {
 
   /** The starts of a run that the baseline has too. */
   public static List<Start> of(
@@ -36,9 +35,7 @@ public record Start(
 
   /** Whether a step is the start of a container that nothing is known to put off by chance. */
   static boolean isOne(Pattern.Step step) {
-    return !step.byUs()
-        && step.jitter() == 0
-        && step.what().matches(".* started(?: \\(\\d+\\))?");
+    return !step.byUs() && step.jitter() == 0 && step.what().matches(".* started(?: \\(\\d+\\))?");
   }
 
   private static Optional<Start> of(Baseline.Name name, Pattern.Step step, Course course) {

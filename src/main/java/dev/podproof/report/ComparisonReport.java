@@ -28,8 +28,7 @@ public final class ComparisonReport {
       }
     }
     text.append(busy(count(compared, Kind.BUSY)));
-    lateness.ifPresent(
-        one -> text.append(one.inWords()).append('\n'));
+    lateness.ifPresent(one -> text.append(one.inWords()).append('\n'));
     return text.append(summary(compared)).append('\n').toString();
   }
 

@@ -109,7 +109,8 @@ class BaselineFileTest {
     var read = BaselineFile.read(file);
 
     then(BaselineFile.text(read)).isEqualTo(BaselineFile.text(baseline()));
-    then(Comparison.of(read.scenarios().get(NAME), Attempts.alone(List.of(course(0.5, 0), course(0.75, 1)))))
+    then(Comparison.of(
+            read.scenarios().get(NAME), Attempts.alone(List.of(course(0.5, 0), course(0.75, 1)))))
         .isEmpty();
   }
 

@@ -20,7 +20,8 @@ class BaselineProperties {
   void a_run_compared_with_itself_shows_nothing(@ForAll Random random) {
     var course = course(random, 0);
 
-    then(Comparison.of(PatternOf.courses(List.of(course)), Attempts.alone(List.of(course)))).isEmpty();
+    then(Comparison.of(PatternOf.courses(List.of(course)), Attempts.alone(List.of(course))))
+        .isEmpty();
   }
 
   @Property(tries = 200)
@@ -28,7 +29,8 @@ class BaselineProperties {
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int runs) {
     var before = random.doubles().limit(runs).mapToObj(any -> course(random, 0)).toList();
 
-    then(Comparison.of(PatternOf.courses(before), Attempts.alone(List.of(course(random, 0))))).isEmpty();
+    then(Comparison.of(PatternOf.courses(before), Attempts.alone(List.of(course(random, 0)))))
+        .isEmpty();
   }
 
   @Property(tries = 200)
@@ -38,7 +40,8 @@ class BaselineProperties {
       @ForAll @DoubleRange(min = 5, max = 20) double delay) {
     var before = random.doubles().limit(runs).mapToObj(any -> course(random, 0)).toList();
 
-    var differences = Comparison.of(PatternOf.courses(before), Attempts.alone(List.of(course(random, delay))));
+    var differences =
+        Comparison.of(PatternOf.courses(before), Attempts.alone(List.of(course(random, delay))));
 
     // What comes after the app, or beside it, comes later with it.
     then(differences).extracting(Difference::kind).containsOnly(Difference.Kind.SLOWED);

@@ -202,8 +202,7 @@ class BusyMachineTest {
                           run ->
                               run.getOrDefault(name, List.of()).stream()
                                   .map(
-                                      course ->
-                                          new Attempt(name, course, Start.of(baseline, run))))
+                                      course -> new Attempt(name, course, Start.of(baseline, run))))
                       .toList();
               return attempts.isEmpty()
                   ? Stream.empty()

@@ -62,7 +62,8 @@ class ComparisonTest {
   void all_new_runs_have_to_be_slower() {
     var before = PatternOf.courses(List.of(course(ended(usual(0.5)))));
 
-    then(Comparison.of(before, Attempts.alone(List.of(course(ended(usual(9))), course(ended(usual(0.6)))))))
+    then(Comparison.of(
+            before, Attempts.alone(List.of(course(ended(usual(9))), course(ended(usual(0.6)))))))
         .isEmpty();
   }
 
@@ -73,15 +74,22 @@ class ComparisonTest {
     var killed = course(ended(usual(0.5).at("5s").exits("app", 137)));
     var violated = CourseReader.read(ended(usual(0.5)).history(), "violated");
 
-    then(words(Comparison.of(PatternOf.courses(List.of(fine)), Attempts.alone(List.of(exits, fine, fine)))))
+    then(words(
+            Comparison.of(
+                PatternOf.courses(List.of(fine)), Attempts.alone(List.of(exits, fine, fine)))))
         .containsExactly(
             "undecided web/app exited: it never came before: exited 0 (in 1 of 3 runs)");
-    then(words(Comparison.of(PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, fine)))))
+    then(words(
+            Comparison.of(PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, fine)))))
         .containsExactly(
             "undecided web/app exited: it does not come (in 1 of 2 runs); it came in each of 1 run");
-    then(words(Comparison.of(PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, killed)))))
+    then(words(
+            Comparison.of(
+                PatternOf.courses(List.of(exits)), Attempts.alone(List.of(exits, killed)))))
         .containsExactly("undecided web/app exited: exited 0 or exited 137; it was exited 0");
-    then(words(Comparison.of(PatternOf.courses(List.of(fine)), Attempts.alone(List.of(fine, violated)))))
+    then(words(
+            Comparison.of(
+                PatternOf.courses(List.of(fine)), Attempts.alone(List.of(fine, violated)))))
         .containsExactly("undecided the scenario: is satisfied or violated; it was satisfied");
   }
 

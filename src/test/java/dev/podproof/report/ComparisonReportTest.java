@@ -19,17 +19,16 @@ class ComparisonReportTest {
 
   @Test
   void what_a_busy_machine_did_is_told_once() {
-    then(
-            ComparisonReport.text(
-                List.of(
-                    compared("It starts", BUSY),
-                    compared("It stops"),
-                    compared(
-                        "It waits",
-                        BUSY,
-                        new Difference(
-                            Kind.SLOWED, "web/app exited", "30 s after delete pod web; it was 1 s"))),
-                Optional.of(new Lateness(40, -0.02, 4.5))))
+    then(ComparisonReport.text(
+            List.of(
+                compared("It starts", BUSY),
+                compared("It stops"),
+                compared(
+                    "It waits",
+                    BUSY,
+                    new Difference(
+                        Kind.SLOWED, "web/app exited", "30 s after delete pod web; it was 1 s"))),
+            Optional.of(new Lateness(40, -0.02, 4.5))))
         .isEqualTo(
             """
             web.feature: It waits
@@ -58,7 +57,6 @@ class ComparisonReportTest {
   }
 
   private static Compared compared(String scenario, Difference... differences) {
-    return new Compared(
-        new Baseline.Name("web.feature", scenario, 1), List.of(differences));
+    return new Compared(new Baseline.Name("web.feature", scenario, 1), List.of(differences));
   }
 }
