@@ -8,6 +8,7 @@ import dev.podproof.report.VersionMatrix;
 import dev.podproof.settings.ClusterChoice;
 import dev.podproof.settings.RunSettings.Selection;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Supplier<Optional<Terminal>> terminal;
+  private final InputStream in;
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -48,9 +50,11 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private ScreenOptions screen = new ScreenOptions();
   @Mixin private RunOptions options = new RunOptions();
 
-  CheckCommand(Map<String, String> environment, Supplier<Optional<Terminal>> terminal) {
+  CheckCommand(
+      Map<String, String> environment, Supplier<Optional<Terminal>> terminal, InputStream in) {
     this.environment = environment;
     this.terminal = terminal;
+    this.in = in;
   }
 
   @Override
@@ -58,13 +62,20 @@ final class CheckCommand implements Callable<Integer> {
     var command = Objects.requireNonNull(spec);
     var out = command.commandLine().getOut();
     var surroundings = Surroundings.of(Settings.of(command).project(command));
+    var standardInput =
+        StandardInput.below(
+            folder(), StandardInput.read(in, derivation.readsStandardInput()));
     var features =
         derivation
             .derive(
                 surroundings,
                 new ImagesAtHand(environment, cluster.images()),
-                file -> Path.of(file).toAbsolutePath().normalize().toString())
+                file -> Path.of(file).toAbsolutePath().normalize().toString(),
+                standardInput)
             .features();
+    if (derivation.readsStandardInput()) {
+      standardInput.keep();
+    }
     var written = write(features);
     if (!options.isQuiet()) {
       features.stream()
@@ -101,6 +112,10 @@ final class CheckCommand implements Callable<Integer> {
     return choice instanceof ClusterChoice.FreshNode node ? node.kubernetesVersion() : "";
   }
 
+  private Path folder() {
+    return RunCommand.cache(environment).resolve("check");
+  }
+
   /**
    * The features in the cache, where Cucumber reads them and a run can be asked for them again; the
    * same manifests have the same folder.
@@ -109,8 +124,7 @@ final class CheckCommand implements Callable<Integer> {
     var key = Path.of("").toAbsolutePath() + features.toString();
     var here = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     var folder =
-        Files.createDirectories(
-            RunCommand.cache(environment).resolve("check").resolve(here.substring(0, 8)));
+        Files.createDirectories(folder().resolve(here.substring(0, 8)));
     var written = new ArrayList<String>();
     for (var feature : features) {
       written.add(Files.writeString(folder.resolve(feature.fileName()), feature.text()).toString());

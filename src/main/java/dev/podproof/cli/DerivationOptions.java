@@ -8,6 +8,7 @@ import dev.podproof.lint.YamlObjects;
 import dev.podproof.project.Surroundings;
 import dev.podproof.run.UsageProblem;
 import dev.podproof.steps.BehaviourWords;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
 final class DerivationOptions {
   private static final int MOST = 5;
 
-  @Parameters(paramLabel = "MANIFEST", arity = "0..*", description = "Files or folders.")
+  @Parameters(paramLabel = "MANIFEST", arity = "0..*", description =
+          "Files, folders, or - for standard input (helm template CHART | podproof check -).")
   private List<String> manifests = List.of();
 
   @Option(
@@ -53,13 +55,18 @@ final class DerivationOptions {
    * @param declared what podproof.yaml says; what the command line says goes before
    * @param atHand whether the cluster can have an image as it is
    * @param path how the steps name the file of a manifest
+   * @param standardInput what - stands for
    * @throws UsageProblem if nothing can be derived, or what is derived could not run
    */
-  Derivation derive(Surroundings declared, ImagesAtHand atHand, UnaryOperator<String> path) {
+  Derivation derive(
+      Surroundings declared,
+      ImagesAtHand atHand,
+      UnaryOperator<String> path,
+      StandardInput standardInput) {
     if (manifests.isEmpty()) {
-      throw new UsageProblem("no manifest is named\n  name files or folders");
+      throw new UsageProblem("no manifest is named\n  name files, folders, or - for standard input");
     }
-    var read = YamlObjects.read(manifests);
+    var read = YamlObjects.read(manifests, new ByteArrayInputStream(standardInput.bytes()));
     refuse(read.faults());
     var behaviours = behaviours(declared);
     var supplies =
@@ -69,9 +76,14 @@ final class DerivationOptions {
             image -> Optional.ofNullable(behaviours.get(ImageName.parse(image).inWords())),
             offered(declared),
             auto);
-    var derivation = Derivation.of(read.objects(), supplies, path);
+    var derivation = Derivation.of(read.objects(), supplies, standardInput.named(path));
     refuse(derivation.problems());
     return derivation;
+  }
+
+  /** Whether a manifest comes from standard input. */
+  boolean readsStandardInput() {
+    return manifests.contains("-");
   }
 
   private static void refuse(List<String> problems) {

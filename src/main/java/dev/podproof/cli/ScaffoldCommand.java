@@ -5,12 +5,14 @@ import dev.podproof.derivation.DerivedFeature;
 import dev.podproof.project.Surroundings;
 import dev.podproof.run.UsageProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ScaffoldCommand implements Callable<Integer> {
+  /** What standard input is kept as, beside the features. */
+  private static final String KEPT = "rendered.yaml";
+
   private final Map<String, String> environment;
+  private final InputStream in;
 
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -40,8 +46,9 @@ final class ScaffoldCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over features that are there.")
   private boolean force;
 
-  ScaffoldCommand(Map<String, String> environment) {
+  ScaffoldCommand(Map<String, String> environment, InputStream in) {
     this.environment = environment;
+    this.in = in;
   }
 
   @Override
@@ -50,14 +57,33 @@ final class ScaffoldCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     var declared = Surroundings.of(Settings.of(command).project(command));
     var atHand = new ImagesAtHand(environment, dev.podproof.cluster.image.ImageCatalogue.empty());
-    var features = derivation.derive(declared, atHand, ScaffoldCommand::fromHere).features();
+    var keeps = derivation.readsStandardInput();
+    if (keeps && output == null) {
+      throw new UsageProblem(
+          "the steps need a file to apply, and standard input is none\n  name a folder, in which it is kept as "
+              + KEPT
+              + ": -o features");
+    }
+    var kept = Objects.requireNonNullElse(output, Path.of("")).resolve(KEPT);
+    var standardInput = new StandardInput(StandardInput.read(in, keeps), kept, KEPT);
+    var features =
+        derivation
+            .derive(declared, atHand, ScaffoldCommand::fromHere, standardInput)
+            .features();
     if (output == null) {
       features.forEach(feature -> out.print(feature.text()));
       out.flush();
       return 0;
     }
-    refuseExisting(output, features);
+    var written =
+        features.stream().map(DerivedFeature::fileName).map(output::resolve);
+    refuseExisting(
+        Stream.concat(Stream.of(kept).filter(file -> keeps), written).toList());
     Files.createDirectories(output);
+    if (keeps) {
+      standardInput.keep();
+      out.println(kept + "  the manifest of standard input");
+    }
     for (var feature : features) {
       var file = Files.writeString(output.resolve(feature.fileName()), feature.text());
       out.println(file + "  " + feature.workload() + ", " + count(feature.scenarios().size()));
@@ -77,9 +103,8 @@ final class ScaffoldCommand implements Callable<Integer> {
     return (whole.startsWith(here) ? here.relativize(whole) : whole).toString();
   }
 
-  private void refuseExisting(Path folder, List<DerivedFeature> features) {
-    for (var feature : features) {
-      var file = folder.resolve(feature.fileName());
+  private void refuseExisting(List<Path> files) {
+    for (var file : files) {
       if (!force && Files.exists(file)) {
         throw new UsageProblem(
             file

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads files one after the other; what is wrong with one does not keep it from the next. */
 final class Reading {
-  private static final String STANDARD_INPUT = "standard input";
+  static final String STANDARD_INPUT = "standard input";
 
   private final List<YamlValue> objects = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();

@@ -10,24 +10,21 @@ import java.util.List;
  * @param faults what is wrong with the files, each with its place
  */
 public record YamlObjects(ManifestSet objects, List<String> faults) {
+  /** How places name the file that is standard input. */
+  public static final String STANDARD_INPUT = Reading.STANDARD_INPUT;
+
   public YamlObjects {
     faults = List.copyOf(faults);
   }
 
   /**
-   * Reads files, and folders with what is below them.
+   * Reads files, folders with what is below them, or - for standard input.
    *
    * @throws IllegalArgumentException if an argument names no file
    */
-  public static YamlObjects read(List<String> arguments) {
+  public static YamlObjects read(List<String> arguments, InputStream standardInput) {
     var reading = new Reading();
-    for (var argument : arguments) {
-      if (argument.equals("-")) {
-        throw new IllegalArgumentException(
-            "- is standard input, which a cluster cannot be given again\n  name a file, such as: helm template CHART > rendered.yaml");
-      }
-      reading.add(argument, InputStream.nullInputStream());
-    }
+    arguments.forEach(argument -> reading.add(argument, standardInput));
     return new YamlObjects(
         new ManifestSet(reading.objects()),
         reading.findings().stream()

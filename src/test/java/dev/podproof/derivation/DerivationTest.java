@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.lint.YamlObjects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -378,7 +379,7 @@ class DerivationTest {
   }
 
   private static Derivation derived(boolean auto, String... files) {
-    var read = YamlObjects.read(new ArrayList<>(List.of(files)));
+    var read = YamlObjects.read(new ArrayList<>(List.of(files)), InputStream.nullInputStream());
     then(read.faults()).isEmpty();
     return Derivation.of(
         read.objects(),

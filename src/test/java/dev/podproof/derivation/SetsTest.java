@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.lint.YamlObjects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,7 +185,7 @@ class SetsTest {
   }
 
   private DerivedFeature feature(String workload, String... files) {
-    var read = YamlObjects.read(new ArrayList<>(List.of(files)));
+    var read = YamlObjects.read(new ArrayList<>(List.of(files)), InputStream.nullInputStream());
     then(read.faults()).isEmpty();
     var derivation =
         Derivation.of(

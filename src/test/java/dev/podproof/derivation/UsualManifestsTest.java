@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.lint.YamlObjects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -195,7 +196,7 @@ class UsualManifestsTest {
 
   private Found derived(String text) throws IOException {
     var file = Files.writeString(folder.resolve("a.yaml"), text).toString();
-    var read = YamlObjects.read(List.of(file));
+    var read = YamlObjects.read(List.of(file), InputStream.nullInputStream());
     then(read.faults()).isEmpty();
     var supplies =
         new Supplies(
