@@ -63,8 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     var surroundings = Surroundings.of(Settings.of(command).project(command));
     var standardInput =
-        StandardInput.below(
-            folder(), StandardInput.read(in, derivation.readsStandardInput()));
+        StandardInput.below(folder(), StandardInput.read(in, derivation.readsStandardInput()));
     var features =
         derivation
             .derive(
@@ -123,8 +122,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> write(List<DerivedFeature> features) throws IOException {
     var key = Path.of("").toAbsolutePath() + features.toString();
     var here = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    var folder =
-        Files.createDirectories(folder().resolve(here.substring(0, 8)));
+    var folder = Files.createDirectories(folder().resolve(here.substring(0, 8)));
     var written = new ArrayList<String>();
     for (var feature : features) {
       written.add(Files.writeString(folder.resolve(feature.fileName()), feature.text()).toString());

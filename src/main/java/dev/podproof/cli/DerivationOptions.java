@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
 final class DerivationOptions {
   private static final int MOST = 5;
 
-  @Parameters(paramLabel = "MANIFEST", arity = "0..*", description =
+  @Parameters(
+      paramLabel = "MANIFEST",
+      arity = "0..*",
+      description =
           "Files, folders, or - for standard input (helm template CHART | podproof check -).")
   private List<String> manifests = List.of();
 
@@ -64,7 +67,8 @@ final class DerivationOptions {
       UnaryOperator<String> path,
       StandardInput standardInput) {
     if (manifests.isEmpty()) {
-      throw new UsageProblem("no manifest is named\n  name files, folders, or - for standard input");
+      throw new UsageProblem(
+          "no manifest is named\n  name files, folders, or - for standard input");
     }
     var read = YamlObjects.read(manifests, new ByteArrayInputStream(standardInput.bytes()));
     refuse(read.faults());

@@ -67,18 +67,14 @@ final class ScaffoldCommand implements Callable<Integer> {
     var kept = Objects.requireNonNullElse(output, Path.of("")).resolve(KEPT);
     var standardInput = new StandardInput(StandardInput.read(in, keeps), kept, KEPT);
     var features =
-        derivation
-            .derive(declared, atHand, ScaffoldCommand::fromHere, standardInput)
-            .features();
+        derivation.derive(declared, atHand, ScaffoldCommand::fromHere, standardInput).features();
     if (output == null) {
       features.forEach(feature -> out.print(feature.text()));
       out.flush();
       return 0;
     }
-    var written =
-        features.stream().map(DerivedFeature::fileName).map(output::resolve);
-    refuseExisting(
-        Stream.concat(Stream.of(kept).filter(file -> keeps), written).toList());
+    var written = features.stream().map(DerivedFeature::fileName).map(output::resolve);
+    refuseExisting(Stream.concat(Stream.of(kept).filter(file -> keeps), written).toList());
     Files.createDirectories(output);
     if (keeps) {
       standardInput.keep();
