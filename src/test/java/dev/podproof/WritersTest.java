@@ -33,6 +33,7 @@ class WritersTest {
           Map.entry("run.Durations", "durations.json: SecretsIT"),
           Map.entry("cli.CheckCommand", "features of manifests: no cluster is asked"),
           Map.entry("cli.ScaffoldCommand", "features of manifests: no cluster is asked"),
+          Map.entry("cli.StandardInput", "the user's own manifest, for its owner alone"),
           Map.entry("cli.BaselineCommand$Save", "a baseline: of evidence, where they are hidden"),
           Map.entry("cli.InitCommand", "a project's files: no cluster is asked"),
           Map.entry("cluster.image.ArchivedImage", "images: no scenario has begun"),
