@@ -37,7 +37,7 @@ final class MutantHistory {
 
   private final Path file;
   private final MutationPlan plan;
-  private final String surroundings;
+  private final Circumstances circumstances;
   private final Map<String, Entry> entries;
   private final Map<Mutant, String> keys = new HashMap<>();
 
@@ -47,12 +47,12 @@ final class MutantHistory {
   /**
    * The history in this cache.
    *
-   * @param surroundings what decides beside features and manifests: version of Kubernetes, budget
+   * @param circumstances what decides beside features and manifests
    */
-  MutantHistory(Path cache, MutationPlan plan, String surroundings) {
+  MutantHistory(Path cache, MutationPlan plan, Circumstances circumstances) {
     this.file = cache.resolve("mutants.json");
     this.plan = plan;
-    this.surroundings = surroundings;
+    this.circumstances = circumstances;
     this.entries = read();
     // Now, since files may be edited while the mutants run.
     plan.mutants().forEach(mutant -> keys.put(mutant, key(mutant)));
@@ -95,7 +95,7 @@ final class MutantHistory {
   // Whole features and every manifest of a scenario: a step or an object beside it may decide it.
   private String key(Mutant mutant) {
     var parts = new ArrayList<String>();
-    parts.add(surroundings);
+    parts.add(circumstances.inWords());
     parts.add(mutant.original().file() + ":" + mutant.original().before());
     parts.add(mutant.text());
     var scenarios = plan.scenarios(mutant);

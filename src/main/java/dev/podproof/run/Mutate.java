@@ -80,11 +80,7 @@ public final class Mutate {
           new MutantHistory(
               clusterSettings.cache(),
               plan,
-              cluster.kubernetesVersion()
-                  + clusterSettings.withRuntime()
-                  + settings.waits()
-                  + mutation.patient()
-                  + surroundings);
+              Circumstances.of(cluster, clusterSettings, settings, mutation, surroundings));
       var before = Instant.now();
       var pace =
           Optional.of(new Pace(baseline, settings.parallel())).filter(any -> !mutation.patient());

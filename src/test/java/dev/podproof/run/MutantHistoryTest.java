@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mutant is run again when something that decides its fate is different, and only then. */
 class MutantHistoryTest {
-  private static final String KUBERNETES = "v1.37.2";
+  private static final Circumstances USUAL =
+      new Circumstances("build 1", "K3s v1.37.2", Map.of("busybox", "1.35"), "budget 60s");
   private static final String CODE = "change-exit-code";
 
   @TempDir Path folder;
@@ -29,7 +32,7 @@ class MutantHistoryTest {
   void what_was_decided_is_known_afterwards_with_its_times() {
     keep(Fate.TIMED_OUT);
 
-    var known = history(KUBERNETES).known(example.mutant(CODE)).orElseThrow();
+    var known = history(USUAL).known(example.mutant(CODE)).orElseThrow();
 
     then(known)
         .isEqualTo(
@@ -46,7 +49,7 @@ class MutantHistoryTest {
   void a_mutant_that_was_not_run_is_not_known() {
     keep(Fate.KILLED);
 
-    then(history(KUBERNETES).known(example.mutant("command-to-true"))).isEmpty();
+    then(history(USUAL).known(example.mutant("command-to-true"))).isEmpty();
   }
 
   @Test
@@ -86,16 +89,40 @@ class MutantHistoryTest {
   }
 
   @Test
-  void another_version_of_Kubernetes_makes_it_run_again() {
+  void another_Podproof_cluster_image_or_setting_makes_it_run_again() {
     keep(Fate.SURVIVED);
 
-    then(history("v1.34.4").known(example.mutant(CODE))).isEmpty();
+    for (var other :
+        List.of(
+            new Circumstances("build 2", USUAL.cluster(), USUAL.images(), USUAL.settings()),
+            new Circumstances(
+                USUAL.podproof(), "K3s v1.34.4", USUAL.images(), USUAL.settings()),
+            new Circumstances(
+                USUAL.podproof(), "upstream v1.37.2", USUAL.images(), USUAL.settings()),
+            new Circumstances(
+                USUAL.podproof(), USUAL.cluster(), Map.of("busybox", "1.36"), USUAL.settings()),
+            new Circumstances(
+                USUAL.podproof(), USUAL.cluster(), USUAL.images(), "budget 90s"))) {
+      then(history(other).known(example.mutant(CODE))).as(other.toString()).isEmpty();
+    }
     then(isKnown()).isTrue();
   }
 
   @Test
+  void in_which_order_images_are_named_makes_no_difference() {
+    then(circumstances("a", "b").inWords()).isEqualTo(circumstances("b", "a").inWords());
+  }
+
+  private static Circumstances circumstances(String first, String second) {
+    var images = new LinkedHashMap<String, String>();
+    images.put(first, "1");
+    images.put(second, "1");
+    return new Circumstances("", "", images, "");
+  }
+
+  @Test
   void what_is_edited_while_mutants_run_is_not_taken_for_what_was_run() {
-    var history = history(KUBERNETES);
+    var history = history(USUAL);
     var ran = result(Fate.KILLED);
     example.writeFeature("Then container \"app\" exits with code 3");
 
@@ -110,23 +137,23 @@ class MutantHistoryTest {
   void the_fates_of_other_mutants_are_kept() {
     keep(Fate.KILLED);
     var other = example.mutant("command-to-true");
-    history(KUBERNETES)
+    history(USUAL)
         .keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
 
     then(isKnown()).isTrue();
-    then(history(KUBERNETES).known(other)).isPresent();
+    then(history(USUAL).known(other)).isPresent();
   }
 
   @Test
   void so_are_those_that_another_run_keeps_meanwhile() {
-    var history = history(KUBERNETES);
+    var history = history(USUAL);
     var other = example.mutant("command-to-true");
     keep(Fate.KILLED);
 
     history.keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
 
     then(isKnown()).isTrue();
-    then(history(KUBERNETES).known(other)).isPresent();
+    then(history(USUAL).known(other)).isPresent();
   }
 
   @Test
@@ -156,21 +183,21 @@ class MutantHistoryTest {
   void where_nothing_can_be_written_the_run_goes_on() throws IOException {
     var file = Files.writeString(folder.resolve("a-file"), "");
 
-    new MutantHistory(file, example.plan(), KUBERNETES).keep(result(Fate.KILLED));
+    new MutantHistory(file, example.plan(), USUAL).keep(result(Fate.KILLED));
 
     then(Files.readString(file)).isEmpty();
   }
 
   private void keep(Fate fate) {
-    history(KUBERNETES).keep(result(fate));
+    history(USUAL).keep(result(fate));
   }
 
   private boolean isKnown() {
-    return history(KUBERNETES).known(example.mutant(CODE)).isPresent();
+    return history(USUAL).known(example.mutant(CODE)).isPresent();
   }
 
-  private MutantHistory history(String kubernetes) {
-    return new MutantHistory(cache, example.plan(), kubernetes);
+  private MutantHistory history(Circumstances circumstances) {
+    return new MutantHistory(cache, example.plan(), circumstances);
   }
 
   private MutantResult result(Fate fate) {

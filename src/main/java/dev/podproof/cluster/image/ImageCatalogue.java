@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +157,20 @@ public final class ImageCatalogue {
   /** The image that stand-ins are made from; empty where there is none. */
   Optional<ArchivedImage> base() {
     return base;
+  }
+
+  /**
+   * By every name in order, and what is behind it: two catalogues of which this is the same serve
+   * the same. An image's configuration lists the digests of its layers (OCI image specification,
+   * rootfs.diff_ids).
+   */
+  public Map<String, String> contents() {
+    var contents = new TreeMap<String, String>();
+    byRepository.forEach((name, entry) -> contents.put(name, entry.image().config().toString()));
+    byName.forEach(
+        (name, entry) -> contents.put(name.inWords(), entry.image().config().toString()));
+    base.ifPresent(image -> contents.put("", image.config().toString()));
+    return contents;
   }
 
   /** Whether it has an image for a name as it stands in a manifest. */
