@@ -21,7 +21,8 @@ final class Build {
    */
   static String digest() {
     try {
-      return digest(Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      return digest(
+          Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class comes from a file", e);
     }

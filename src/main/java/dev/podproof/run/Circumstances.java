@@ -44,7 +44,6 @@ record Circumstances(String podproof, String cluster, Map<String, String> images
 
   /** The same words for the same circumstances. */
   String inWords() {
-    return String.join(
-        "\0", podproof, cluster, new TreeMap<>(images).toString(), settings);
+    return String.join("\0", podproof, cluster, new TreeMap<>(images).toString(), settings);
   }
 }

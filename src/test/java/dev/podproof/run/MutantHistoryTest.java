@@ -95,14 +95,12 @@ class MutantHistoryTest {
     for (var other :
         List.of(
             new Circumstances("build 2", USUAL.cluster(), USUAL.images(), USUAL.settings()),
-            new Circumstances(
-                USUAL.podproof(), "K3s v1.34.4", USUAL.images(), USUAL.settings()),
+            new Circumstances(USUAL.podproof(), "K3s v1.34.4", USUAL.images(), USUAL.settings()),
             new Circumstances(
                 USUAL.podproof(), "upstream v1.37.2", USUAL.images(), USUAL.settings()),
             new Circumstances(
                 USUAL.podproof(), USUAL.cluster(), Map.of("busybox", "1.36"), USUAL.settings()),
-            new Circumstances(
-                USUAL.podproof(), USUAL.cluster(), USUAL.images(), "budget 90s"))) {
+            new Circumstances(USUAL.podproof(), USUAL.cluster(), USUAL.images(), "budget 90s"))) {
       then(history(other).known(example.mutant(CODE))).as(other.toString()).isEmpty();
     }
     then(isKnown()).isTrue();
