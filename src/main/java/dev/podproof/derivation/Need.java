@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +25,28 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
    * What the init containers of a workload need, each address once, in the order of their start.
    */
   static List<Need> of(Workload workload, ManifestSet all) {
-    return workload
+    var found = new LinkedHashMap<String, Need>();
+    workload
         .of(ContainerRole.INIT)
         .flatMap(
             init ->
                 ServiceAddress.in(init.script().text()).stream()
                     .filter(address -> !isClusters(address))
                     .map(address -> new Need(init, address, offered(workload, address, all))))
-        .collect(Collectors.toMap(Need::inWords, need -> need, (a, b) -> a, LinkedHashMap::new))
-        .values()
-        .stream()
+        .forEach(need -> found.putIfAbsent(need.inWords(), need));
+    // Who asks for a port asks for the name with it.
+    return found.values().stream()
+        .filter(
+            need ->
+                need.address().spoken() != Spoken.NAME
+                    || found.values().stream()
+                        .noneMatch(other -> other != need && other.hasNameOf(need)))
         .toList();
+  }
+
+  private boolean hasNameOf(Need other) {
+    return address.name().equals(other.address.name())
+        && address.namespace().equals(other.address.namespace());
   }
 
   // Every cluster has these itself.

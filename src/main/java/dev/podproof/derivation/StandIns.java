@@ -29,6 +29,7 @@ record StandIns(Workload workload, Supplies supplies) {
     workload.containers().stream()
         .filter(one -> !one.image().isBlank())
         .filter(one -> !made.containsKey(one.image()))
+        .map(one -> using(one.image()).orElse(one))
         .forEach(
             one ->
                 supplies
@@ -39,22 +40,33 @@ record StandIns(Workload workload, Supplies supplies) {
     return made;
   }
 
-  /** What stands for what, and which images are taken for there, a sentence each. */
+  /** Whether a container runs what the image itself runs, and not a command of its own. */
+  boolean uses(String image) {
+    return using(image).isPresent();
+  }
+
+  private Optional<PodContainer> using(String image) {
+    return workload.containers().stream()
+        .filter(one -> one.image().equals(image) && !one.hasCommand())
+        .findFirst();
+  }
+
+  /** That one stands for an image, as a sentence. */
+  String assumed(String image, String words) {
+    return supplies.standIn().apply(image).isPresent()
+        ? "Image " + image + " is a stand-in that was declared."
+        : "Image "
+            + image
+            + " is not at hand: a stand-in is made up that "
+            + words
+            + "; declare what it does: --stand-in '"
+            + image
+            + "=...'";
+  }
+
+  /** Which images are taken for there, and what a stand-in does not do, a sentence each. */
   List<String> assumed() {
     var assumed = new ArrayList<String>();
-    made()
-        .forEach(
-            (image, words) ->
-                assumed.add(
-                    supplies.standIn().apply(image).isPresent()
-                        ? "Image " + image + " is a stand-in that was declared."
-                        : "Image "
-                            + image
-                            + " is not at hand: a stand-in is made up that "
-                            + words
-                            + "; declare what it does: --stand-in '"
-                            + image
-                            + "=...'"));
     workload.containers().stream()
         .map(PodContainer::image)
         .filter(image -> !image.isBlank() && !made().containsKey(image))

@@ -2,11 +2,12 @@ package dev.podproof.derivation;
 
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.Workload;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,7 @@ record WorkloadFeature(
         fileName,
         all.objects().stream().anyMatch(Applied::definesKind),
         assumed(standIns),
-        background(files),
+        background(standIns, files),
         scenarios);
   }
 
@@ -79,21 +80,30 @@ record WorkloadFeature(
     return List.copyOf(lacking.values());
   }
 
-  // Those of its own first: what others expect of the same image has to be the same.
-  private Map<String, String> steady(StandIns own) {
-    var steady = new LinkedHashMap<>(own.steady());
-    applied.companions().stream()
-        .flatMap(one -> new StandIns(one, supplies).made().entrySet().stream())
-        .filter(one -> !own.made().containsKey(one.getKey()))
-        .forEach(one -> steady.putIfAbsent(one.getKey(), one.getValue()));
-    return steady;
+  // Its own first; but an image that only others run as it is does what they need.
+  private Map<String, String> standIns(StandIns own) {
+    var made = new LinkedHashMap<>(own.made());
+    var used = made.keySet().stream().filter(own::uses).collect(Collectors.toSet());
+    for (var other : othersStandIns()) {
+      other.made().forEach(
+          (image, words) -> {
+            if (other.uses(image) ? used.add(image) : !made.containsKey(image)) {
+              made.put(image, words);
+            }
+          });
+    }
+    return made;
+  }
+
+  private List<StandIns> othersStandIns() {
+    return applied.companions().stream().map(one -> new StandIns(one, supplies)).toList();
   }
 
   private List<String> assumed(StandIns standIns) {
-    var assumed = new ArrayList<>(standIns.assumed());
-    applied.companions().stream()
-        .flatMap(one -> new StandIns(one, supplies).assumed().stream())
-        .filter(sentence -> !assumed.contains(sentence))
+    var assumed = new LinkedHashSet<String>();
+    standIns(standIns).forEach((image, words) -> assumed.add(standIns.assumed(image, words)));
+    Stream.concat(Stream.of(standIns), othersStandIns().stream())
+        .flatMap(one -> one.assumed().stream())
         .forEach(assumed::add);
     needed()
         .filter(Need::isMadeUp)
@@ -107,7 +117,7 @@ record WorkloadFeature(
     lacking().forEach(one -> assumed.add(one.assumed()));
     all.workloads().stream().filter(HelmTest::is).map(HelmTest::assumed).forEach(assumed::add);
     assumed.addAll(MadeJob.assumed(source));
-    return assumed;
+    return List.copyOf(assumed);
   }
 
   private static List<String> with(
@@ -120,9 +130,11 @@ record WorkloadFeature(
   }
 
   // What the API server refuses is told as that, before anything of it runs.
-  private List<String> background(List<String> files) {
+  private List<String> background(StandIns own, List<String> files) {
     var steps = new DerivedScenario.Steps();
-    with(steady(new StandIns(workload, supplies)), words -> words, List.of()).forEach(steps::given);
+    var standIns = standIns(own);
+    standIns.keySet().removeAll(own.writing().keySet());
+    with(standIns, words -> words, List.of()).forEach(steps::given);
     lacking().forEach(one -> steps.given(one.step()));
     files.stream()
         .filter(file -> !DryRun.needsOthers(all, path, file))

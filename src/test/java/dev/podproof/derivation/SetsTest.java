@@ -180,6 +180,23 @@ class SetsTest {
         .doesNotContain("try to apply \"a.yaml\"");
   }
 
+  @Test
+  void an_image_that_several_have_does_what_they_need_who_run_it_as_it_is() throws IOException {
+    var web =
+        WEB.replace("busybox", "acme/web")
+            .replace("image: nginx", "image: acme/web, ports: [{containerPort: 8080}]");
+    var job =
+        "apiVersion: batch/v1\nkind: Job\nmetadata: {name: seed}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: seed, image: acme/web, command: [sh, -c, echo]}]}}}\n";
+    var set = write("all.yaml", SERVICE + DATABASE + web + job);
+    var serves = "image \"acme/web\" serves HTTP on port 8080";
+
+    then(feature("Deployment web", set).background()).contains("Given " + serves);
+    then(feature("Job seed", set).background()).contains("Given " + serves);
+    then(feature("Job seed", set).assumed())
+        .filteredOn(sentence -> sentence.startsWith("Image acme/web"))
+        .hasSize(1);
+  }
+
   private String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }

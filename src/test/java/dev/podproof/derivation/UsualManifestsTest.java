@@ -54,6 +54,17 @@ class UsualManifestsTest {
   }
 
   @Test
+  void a_name_and_a_port_of_it_are_one_dependency() throws IOException {
+    then(derived(pod("web", waiting("until nslookup shop && nc -z shop 80; do sleep 1; done")))
+            .features()
+            .get(0)
+            .scenarios())
+        .extracting(DerivedScenario::name)
+        .filteredOn(name -> name.contains("waits"))
+        .containsExactly("web waits for shop:80 and goes on when it is there");
+  }
+
+  @Test
   void a_service_of_another_namespace_is_told_but_for_those_that_every_cluster_has()
       throws IOException {
     then(derived(pod("web", waiting("wget http://api.prod.svc:8080/"))).problems())
