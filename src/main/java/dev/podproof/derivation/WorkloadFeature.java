@@ -85,12 +85,14 @@ record WorkloadFeature(
     var made = new LinkedHashMap<>(own.made());
     var used = made.keySet().stream().filter(own::uses).collect(Collectors.toSet());
     for (var other : othersStandIns()) {
-      other.made().forEach(
-          (image, words) -> {
-            if (other.uses(image) ? used.add(image) : !made.containsKey(image)) {
-              made.put(image, words);
-            }
-          });
+      other
+          .made()
+          .forEach(
+              (image, words) -> {
+                if (other.uses(image) ? used.add(image) : !made.containsKey(image)) {
+                  made.put(image, words);
+                }
+              });
     }
     return made;
   }
