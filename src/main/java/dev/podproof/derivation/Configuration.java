@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A ConfigMap or Secret without which a pod cannot start.
+ * A ConfigMap, Secret or PersistentVolumeClaim without which a pod cannot start.
  *
  * @param place where it is first named
  * @param keys those that the pod names; empty where it takes all that there are
@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 record Configuration(String kind, String name, Place place, Set<String> keys) {
   /** What stands for a value; a Secret's is hidden wherever it is told, so it is no usual word. */
   private static final String PLACEHOLDER = "podproof-placeholder";
+
+  private static final String CLAIM = "PersistentVolumeClaim";
 
   /** The cluster puts it into every namespace (Kubernetes docs: Projected Volumes). */
   private static final String ROOT_CERTIFICATES = "kube-root-ca.crt";
@@ -63,6 +65,7 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
       var mounted = mounted(workload, volume.at("name").text());
       volume(found, "ConfigMap", volume.at("configMap"), "name", mounted);
       volume(found, "Secret", volume.at("secret"), "secretName", mounted);
+      add(found, CLAIM, volume.at("persistentVolumeClaim"), "claimName", Set.of());
       for (var source : volume.at("projected", "sources").items()) {
         volume(found, "ConfigMap", source.at("configMap"), "name", Set.of());
         volume(found, "Secret", source.at("secret"), "name", Set.of());
@@ -122,17 +125,30 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
   String assumed() {
     return inWords()
         + " is made up, "
-        + (keys.isEmpty()
+        + (kind.equals(CLAIM)
+            ? "as no manifest has it."
+            : keys.isEmpty()
             ? "empty, as the manifest names no key of it."
             : "with a placeholder for each key that the manifest names: "
                 + String.join(", ", keys)
                 + ".");
   }
 
+  /** The claim that it is, if it is one. */
+  Optional<Claim> claim() {
+    return kind.equals(CLAIM) ? Optional.of(Claim.madeUp(name)) : Optional.empty();
+  }
+
   /** The step that makes it, with the text below. */
   String step() {
     var text = new StringBuilder("I apply:\n  \"\"\"\n  apiVersion: v1\n  kind: ").append(kind);
     text.append("\n  metadata: {name: \"").append(name).append("\"}\n");
+    if (kind.equals(CLAIM)) {
+      return text.append("  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: ")
+          .append(Claim.madeUp(name).size())
+          .append("}}}\n  \"\"\"")
+          .toString();
+    }
     text.append(kind.equals("Secret") ? "  stringData:" : "  data:");
     if (keys.isEmpty()) {
       text.append(" {}");

@@ -30,7 +30,7 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
         .of(ContainerRole.INIT)
         .flatMap(
             init ->
-                ServiceAddress.in(init.script().text()).stream()
+                ServiceAddress.of(init, all).stream()
                     .filter(address -> !isClusters(address))
                     .map(address -> new Need(init, address, offered(workload, address, all))))
         .forEach(need -> found.putIfAbsent(need.inWords(), need));
@@ -40,7 +40,9 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
             need ->
                 need.address().spoken() != Spoken.NAME
                     || found.values().stream()
-                        .noneMatch(other -> other != need && other.hasNameOf(need)))
+                        .noneMatch(
+                            other ->
+                                other.address().spoken() != Spoken.NAME && other.hasNameOf(need)))
         .toList();
   }
 

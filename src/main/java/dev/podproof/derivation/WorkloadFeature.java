@@ -80,6 +80,15 @@ record WorkloadFeature(
     return List.copyOf(lacking.values());
   }
 
+  private List<Claim> claims() {
+    return supplies.auto()
+        ? Stream.concat(
+                Claim.of(applied).stream(),
+                lacking().stream().flatMap(one -> one.claim().stream()))
+            .toList()
+        : List.of();
+  }
+
   // Its own first; but an image that only others run as it is does what they need.
   private Map<String, String> standIns(StandIns own) {
     var made = new LinkedHashMap<>(own.made());
@@ -117,6 +126,7 @@ record WorkloadFeature(
         .map(need -> need.assumedOwn(workload))
         .forEach(assumed::add);
     lacking().forEach(one -> assumed.add(one.assumed()));
+    claims().forEach(one -> assumed.add(one.assumed()));
     all.workloads().stream().filter(HelmTest::is).map(HelmTest::assumed).forEach(assumed::add);
     assumed.addAll(MadeJob.assumed(source));
     return List.copyOf(assumed);
@@ -138,6 +148,7 @@ record WorkloadFeature(
     standIns.keySet().removeAll(own.writing().keySet());
     with(standIns, words -> words, List.of()).forEach(steps::given);
     lacking().forEach(one -> steps.given(one.step()));
+    claims().forEach(one -> steps.given(one.step()));
     files.stream()
         .filter(file -> !DryRun.needsOthers(all, path, file))
         .forEach(

@@ -1,6 +1,7 @@
 package dev.podproof.steps;
 
 import dev.podproof.action.DeclareStandIn;
+import dev.podproof.action.ProvideVolume;
 import dev.podproof.action.SwitchDependency;
 import dev.podproof.cluster.image.Behaviour;
 import dev.podproof.cluster.image.ImageName;
@@ -45,6 +46,12 @@ public final class DependencySteps {
   @Given("{image} exits with code {int} after {duration}")
   public void exits(ImageName image, int code, Duration after) {
     session.perform(new DeclareStandIn(new StandIn(image, new Behaviour.Exits(code, after))));
+  }
+
+  /** Keeps a volume for a claim, where the cluster makes none. */
+  @Given("a volume of {volume} for claim {string}")
+  public void volume(VolumeWords volume, String claim) {
+    session.perform(new ProvideVolume(claim, volume.size(), volume.storageClass()));
   }
 
   /** Switches what stands behind a Service. */

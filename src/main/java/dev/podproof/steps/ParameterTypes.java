@@ -204,6 +204,12 @@ public final class ParameterTypes {
     return ClusterGate.of(text);
   }
 
+  /** How large a volume is, and of which class, such as: 1Gi and class "fast". */
+  @ParameterType(VolumeWords.REGEX)
+  public VolumeWords volume(String text) {
+    return VolumeWords.of(text);
+  }
+
   /** A part of the node. */
   @ParameterType("kubelet|container runtime")
   public NodeAction.Restart nodeComponent(String text) {

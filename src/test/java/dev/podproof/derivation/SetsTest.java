@@ -197,6 +197,55 @@ class SetsTest {
         .hasSize(1);
   }
 
+  @Test
+  void each_claim_finds_a_volume() throws IOException {
+    var set =
+        write(
+            "all.yaml",
+            SERVICE
+                + DATABASE
+                    .replace("serviceName: db", "serviceName: db\n  replicas: 2")
+                    .trim()
+                    .replaceAll("---$", "")
+                + "  volumeClaimTemplates: [{metadata: {name: data}, spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 8Gi}}}}]\n");
+
+    var feature = feature("StatefulSet db", set);
+
+    then(feature.background())
+        .contains(
+            "And a volume of 8Gi and class \"fast\" for claim \"data-db-0\"",
+            "And a volume of 8Gi and class \"fast\" for claim \"data-db-1\"");
+    then(feature.assumed())
+        .contains(
+            "Claim data-db-0 finds an empty volume of 8Gi on the node, where the cluster makes none for it.");
+  }
+
+  @Test
+  void a_claim_that_no_manifest_has_is_made_up() throws IOException {
+    var web =
+        write(
+            "web.yaml",
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: a, image: nginx}], volumes: [{name: data, persistentVolumeClaim: {claimName: uploads}}]}\n");
+
+    var feature = feature("Pod web", web);
+
+    then(feature.text())
+        .contains(
+            """
+              # PersistentVolumeClaim uploads is made up, as no manifest has it.
+              # Claim uploads finds an empty volume of 1Gi on the node, where the cluster makes none for it.
+              Background:
+                Given I apply:
+                  \"""
+                  apiVersion: v1
+                  kind: PersistentVolumeClaim
+                  metadata: {name: "uploads"}
+                  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                  \"""
+                And a volume of 1Gi for claim "uploads"
+            """);
+  }
+
   private String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }

@@ -65,6 +65,25 @@ class UsualManifestsTest {
   }
 
   @Test
+  void an_address_may_stand_in_variables_and_in_a_configmap() throws IOException {
+    var settings =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {QUEUE: mq}\n---\n";
+    var waits =
+        waiting(
+                "until nc -z \"$DB_HOST\" ${DB_PORT:-5432} && nc -z $(QUEUE) 5672; do sleep 1; done")
+            .replace(
+                "image: busybox,",
+                "image: busybox, envFrom: [{configMapRef: {name: settings}}], env: [{name: ENV, value: prod}, {name: DB_HOST, value: db-$(ENV)}],");
+
+    then(derived(settings + pod("web", waits)).features().get(0).scenarios())
+        .extracting(DerivedScenario::name)
+        .filteredOn(name -> name.contains("waits"))
+        .containsExactly(
+            "web waits for db-prod:5432 and goes on when it is there",
+            "web waits for mq:5672 and goes on when it is there");
+  }
+
+  @Test
   void a_service_of_another_namespace_is_told_but_for_those_that_every_cluster_has()
       throws IOException {
     then(derived(pod("web", waiting("wget http://api.prod.svc:8080/"))).problems())

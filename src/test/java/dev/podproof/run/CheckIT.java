@@ -98,7 +98,7 @@ class CheckIT {
 
   @Test
   @Tag("full")
-  void replicas_a_cronjob_and_configuration_that_is_made_up() throws Exception {
+  void replicas_a_cronjob_a_database_of_the_set_and_configuration_that_is_made_up() throws Exception {
     var check = Launched.podproof("check", "--auto", "src/test/resources/check-sound");
 
     then(check.exitCode()).as(check.output()).isZero();
@@ -107,7 +107,9 @@ class CheckIT {
             "assumed   A Job is made from CronJob report at once",
             "assumed   Secret token is made up, with a placeholder for each key that the manifest names: id.",
             "And in each pod of deployment \"shop\" it happens in this order:",
-            "6 scenarios: 6 satisfied")
+            "assumed   Claim data-ledger-0 finds an empty volume of 1Gi on the node, where the cluster makes none for it.",
+            "bank waits for ledger:5432 and goes on when it is there",
+            "11 scenarios: 11 satisfied")
         .doesNotContain("podproof-placeholder");
   }
 

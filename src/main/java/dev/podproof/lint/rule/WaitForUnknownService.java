@@ -27,7 +27,7 @@ final class WaitForUnknownService implements Rule {
         .of(ContainerRole.INIT)
         .flatMap(
             init ->
-                ServiceAddress.in(init.script().text()).stream()
+                ServiceAddress.of(init, all).stream()
                     .flatMap(
                         address ->
                             missing(address, all).stream()

@@ -35,6 +35,8 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
   private static final Pattern OWN_NAMESPACE =
       Pattern.compile("\\.\\$(?:\\([^)]*\\)|\\{[^}]*\\}|\\w+)(?:\\.svc[\\w.]*)?");
 
+  private static final Pattern QUOTED_WORD = Pattern.compile("[\"']([\\w.:-]+)[\"']");
+
   /** What is asked of the address. */
   public enum Spoken {
     /** That its name resolves. */
@@ -72,9 +74,16 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
         usual);
   }
 
+  /** All that a container's script names, itself or by its variables, in a fixed order. */
+  public static List<ServiceAddress> of(PodContainer container, ManifestSet all) {
+    var script = container.script().text();
+    return in(Environment.of(container, all).in(script));
+  }
+
   /** All that a script names, in a fixed order. */
-  public static List<ServiceAddress> in(String script) {
-    var plain = OWN_NAMESPACE.matcher(script).replaceAll("");
+  static List<ServiceAddress> in(String script) {
+    var plain =
+        QUOTED_WORD.matcher(OWN_NAMESPACE.matcher(script).replaceAll("")).replaceAll("$1");
     return FORMS.stream().flatMap(form -> form.in(plain)).distinct().toList();
   }
 
