@@ -128,10 +128,10 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
         + (kind.equals(CLAIM)
             ? "as no manifest has it."
             : keys.isEmpty()
-            ? "empty, as the manifest names no key of it."
-            : "with a placeholder for each key that the manifest names: "
-                + String.join(", ", keys)
-                + ".");
+                ? "empty, as the manifest names no key of it."
+                : "with a placeholder for each key that the manifest names: "
+                    + String.join(", ", keys)
+                    + ".");
   }
 
   /** The claim that it is, if it is one. */

@@ -83,8 +83,7 @@ record WorkloadFeature(
   private List<Claim> claims() {
     return supplies.auto()
         ? Stream.concat(
-                Claim.of(applied).stream(),
-                lacking().stream().flatMap(one -> one.claim().stream()))
+                Claim.of(applied).stream(), lacking().stream().flatMap(one -> one.claim().stream()))
             .toList()
         : List.of();
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param storageClass empty where none is named
  */
 public record VolumeWords(String size, Optional<String> storageClass) {
-  static final String REGEX = "\\d+(?:\\.\\d+)?(?:[KMGTPE]i?|k)?(?: and class " + Words.QUOTED + ")?";
+  static final String REGEX =
+      "\\d+(?:\\.\\d+)?(?:[KMGTPE]i?|k)?(?: and class " + Words.QUOTED + ")?";
 
   static VolumeWords of(String text) {
     return new VolumeWords(text.split(" ", 2)[0], new Words(text).after("class"));

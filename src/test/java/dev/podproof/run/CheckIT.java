@@ -98,7 +98,8 @@ class CheckIT {
 
   @Test
   @Tag("full")
-  void replicas_a_cronjob_a_database_of_the_set_and_configuration_that_is_made_up() throws Exception {
+  void replicas_a_cronjob_a_database_of_the_set_and_configuration_that_is_made_up()
+      throws Exception {
     var check = Launched.podproof("check", "--auto", "src/test/resources/check-sound");
 
     then(check.exitCode()).as(check.output()).isZero();

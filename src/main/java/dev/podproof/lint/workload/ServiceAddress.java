@@ -82,8 +82,7 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
 
   /** All that a script names, in a fixed order. */
   static List<ServiceAddress> in(String script) {
-    var plain =
-        QUOTED_WORD.matcher(OWN_NAMESPACE.matcher(script).replaceAll("")).replaceAll("$1");
+    var plain = QUOTED_WORD.matcher(OWN_NAMESPACE.matcher(script).replaceAll("")).replaceAll("$1");
     return FORMS.stream().flatMap(form -> form.in(plain)).distinct().toList();
   }
 
