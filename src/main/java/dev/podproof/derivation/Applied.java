@@ -68,6 +68,17 @@ record Applied(Workload workload, ManifestSet all) {
                     || !object.at("metadata", "name").text().equals(service));
   }
 
+  /** Whether pods of it listen on the node's own ports, which no two can do at once. */
+  boolean takesPortsOfNode() {
+    return Stream.concat(Stream.of(workload), companions().stream())
+        .anyMatch(
+            one ->
+                one.podSpec().at("hostNetwork").text().equals("true")
+                    || one.containers().stream()
+                        .flatMap(container -> container.ports().stream())
+                        .anyMatch(port -> port.value().at("hostPort").present()));
+  }
+
   /** Whether it brings a kind of its own, which is the cluster's. */
   static boolean definesKind(YamlValue object) {
     return object.at("kind").text().equals("CustomResourceDefinition");

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A ConfigMap, Secret or PersistentVolumeClaim without which a pod cannot start.
+ * A ConfigMap, Secret, PersistentVolumeClaim or ServiceAccount without which a pod cannot start.
  *
  * @param place where it is first named
  * @param keys those that the pod names; empty where it takes all that there are
@@ -23,6 +24,10 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
   private static final String PLACEHOLDER = "podproof-placeholder";
 
   private static final String CLAIM = "PersistentVolumeClaim";
+  private static final String ACCOUNT = "ServiceAccount";
+
+  /** Every namespace has it (Kubernetes docs: Configure Service Accounts for Pods). */
+  private static final String USUAL_ACCOUNT = "default";
 
   /** The cluster puts it into every namespace (Kubernetes docs: Projected Volumes). */
   private static final String ROOT_CERTIFICATES = "kube-root-ca.crt";
@@ -38,7 +43,8 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
 
   /** All that a workload needs, some of them more than once. */
   static Stream<Configuration> of(Workload workload) {
-    return Stream.concat(ofContainers(workload), ofVolumes(workload))
+    return Stream.of(ofContainers(workload), ofVolumes(workload), ofAccount(workload))
+        .flatMap(found -> found)
         .filter(one -> !one.name().isEmpty() && !one.name().equals(ROOT_CERTIFICATES));
   }
 
@@ -57,6 +63,13 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
       }
     }
     return found.stream();
+  }
+
+  private static Stream<Configuration> ofAccount(Workload workload) {
+    var account = workload.podSpec().at("serviceAccountName");
+    return account.present() && !account.text().equals(USUAL_ACCOUNT)
+        ? Stream.of(new Configuration(ACCOUNT, account.text(), account.place(), Set.of()))
+        : Stream.empty();
   }
 
   private static Stream<Configuration> ofVolumes(Workload workload) {
@@ -123,15 +136,19 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
 
   /** Such as: Secret oauth is made up, with a placeholder for each of: id, key. */
   String assumed() {
-    return inWords()
-        + " is made up, "
-        + (kind.equals(CLAIM)
-            ? "as no manifest has it."
-            : keys.isEmpty()
-                ? "empty, as the manifest names no key of it."
-                : "with a placeholder for each key that the manifest names: "
-                    + String.join(", ", keys)
-                    + ".");
+    return inWords() + " is made up, " + how() + ".";
+  }
+
+  private String how() {
+    return switch (kind) {
+      case CLAIM -> "as no manifest has it";
+      case ACCOUNT -> "without rights";
+      default ->
+          keys.isEmpty()
+              ? "empty, as the manifest names no key of it"
+              : "with a placeholder for each key that the manifest names: "
+                  + String.join(", ", keys);
+    };
   }
 
   /** The claim that it is, if it is one. */
@@ -141,22 +158,33 @@ record Configuration(String kind, String name, Place place, Set<String> keys) {
 
   /** The step that makes it, with the text below. */
   String step() {
-    var text = new StringBuilder("I apply:\n  \"\"\"\n  apiVersion: v1\n  kind: ").append(kind);
-    text.append("\n  metadata: {name: \"").append(name).append("\"}\n");
-    if (kind.equals(CLAIM)) {
-      return text.append("  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: ")
-          .append(Claim.madeUp(name).size())
-          .append("}}}\n  \"\"\"")
-          .toString();
-    }
-    text.append(kind.equals("Secret") ? "  stringData:" : "  data:");
-    if (keys.isEmpty()) {
-      text.append(" {}");
-    }
-    keys.forEach(
-        key ->
-            text.append("\n    \"").append(key).append("\": \"").append(PLACEHOLDER).append('"'));
-    return text.append("\n  \"\"\"").toString();
+    return "I apply:\n  \"\"\"\n  apiVersion: v1\n  kind: "
+        + kind
+        + "\n  metadata: {name: \""
+        + name
+        + "\"}\n"
+        + content()
+        + "  \"\"\"";
+  }
+
+  private String content() {
+    return switch (kind) {
+      case CLAIM ->
+          "  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: "
+              + Claim.madeUp(name).size()
+              + "}}}\n";
+      case ACCOUNT -> "";
+      case "Secret" -> "  stringData:" + values();
+      default -> "  data:" + values();
+    };
+  }
+
+  private String values() {
+    return keys.isEmpty()
+        ? " {}\n"
+        : keys.stream()
+            .map(key -> "\n    \"" + key + "\": \"" + PLACEHOLDER + "\"")
+            .collect(Collectors.joining("", "", "\n"));
   }
 
   /** The name of one of its kind that is there and was probably meant. */

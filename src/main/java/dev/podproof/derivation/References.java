@@ -13,8 +13,6 @@ record References(Workload workload, ManifestSet all) {
     return Stream.of(
             services().flatMap(one -> Stream.concat(Stream.of(one), behind(one))),
             Configuration.of(workload).flatMap(one -> named(one.kind(), one.name())),
-            volumes().flatMap(claim -> named("PersistentVolumeClaim", claim)),
-            named("ServiceAccount", workload.podSpec().at("serviceAccountName").text()),
             named("PriorityClass", workload.podSpec().at("priorityClassName").text()))
         .flatMap(found -> found);
   }
@@ -34,11 +32,6 @@ record References(Workload workload, ManifestSet all) {
 
   private Stream<YamlValue> behind(YamlValue service) {
     return all.behind(service).map(Workload::object);
-  }
-
-  private Stream<String> volumes() {
-    return workload.podSpec().at("volumes").items().stream()
-        .map(volume -> volume.at("persistentVolumeClaim", "claimName").text());
   }
 
   private Stream<YamlValue> named(String kind, String name) {

@@ -198,7 +198,8 @@ record StandIns(Workload workload, Supplies supplies) {
   }
 
   private String behaviour(PodContainer container) {
-    if (container.role() == ContainerRole.INIT || workload.runsToCompletion()) {
+    if (container.role() == ContainerRole.INIT
+        || (container.role() == ContainerRole.APP && workload.runsToCompletion())) {
       return "exits with code 0 after 1s";
     }
     return followed(container)

@@ -56,7 +56,7 @@ record WorkloadFeature(
     return new DerivedFeature(
         source.inWords(),
         fileName,
-        all.objects().stream().anyMatch(Applied::definesKind),
+        all.objects().stream().anyMatch(Applied::definesKind) || applied.takesPortsOfNode(),
         assumed(standIns),
         background(standIns, files),
         scenarios);

@@ -246,6 +246,51 @@ class SetsTest {
             """);
   }
 
+  @Test
+  void an_account_that_no_manifest_has_is_made_up() throws IOException {
+    var web =
+        write(
+            "web.yaml",
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {serviceAccountName: billing, containers: [{name: a, image: nginx}]}\n");
+
+    then(feature("Pod web", web).text())
+        .contains(
+            """
+              # ServiceAccount billing is made up, without rights.
+              Background:
+                Given I apply:
+                  \"""
+                  apiVersion: v1
+                  kind: ServiceAccount
+                  metadata: {name: "billing"}
+                  \"""
+            """);
+  }
+
+  @Test
+  void scenarios_that_take_a_port_of_the_node_run_one_after_the_other() throws IOException {
+    var agent =
+        write(
+            "agent.yaml",
+            WEB.replace("image: nginx", "image: nginx, ports: [{containerPort: 80, hostPort: 9100}]"));
+
+    then(feature("Deployment web", agent).text()).startsWith("@isolated\n");
+    then(feature("Deployment web", write("web.yaml", WEB)).text()).startsWith("Feature");
+  }
+
+  @Test
+  void a_sidecar_of_a_job_serves_until_the_job_is_done() throws IOException {
+    var job =
+        write(
+            "job.yaml",
+            "apiVersion: batch/v1\nkind: Job\nmetadata: {name: export}\nspec: {template: {spec: {restartPolicy: Never, initContainers: [{name: proxy, image: acme/proxy, restartPolicy: Always, startupProbe: {httpGet: {path: /startup, port: 9090}}}], containers: [{name: export, image: acme/export}]}}}\n");
+
+    then(feature("Job export", job).background())
+        .contains(
+            "Given image \"acme/proxy\" serves HTTP on port 9090 at \"/startup\"",
+            "And image \"acme/export\" exits with code 0 after 1s");
+  }
+
   private String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
