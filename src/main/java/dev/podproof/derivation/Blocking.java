@@ -18,19 +18,19 @@ record Blocking(WorkloadFeature feature, List<String> given) {
     var steps = new Steps();
     given.forEach(steps::given);
     if (need.isMadeUp()) {
-      steps.given(need.step(need.closed()));
+      need.closes().ifPresent(steps::given);
     }
     feature
         .needed()
         .filter(other -> other.isMadeUp() && !other.inWords().equals(need.inWords()))
-        .forEach(other -> steps.given(other.step(other.open())));
+        .forEach(other -> steps.given(other.opens()));
     feature.applied().files().stream()
         .flatMap(file -> first(file, need).stream())
         .forEach(steps::when);
     MadeJob.step(feature.source()).forEach(steps::when);
     waits(need, steps);
     var file = need.offered().map(feature.path());
-    steps.when(file.map(Blocking::apply).orElseGet(() -> need.step(need.open())));
+    steps.when(file.map(Blocking::apply).orElseGet(() -> need.opens()));
     goesOn(need, steps);
     return new DerivedScenario(
         workload().name() + " waits for " + need.inWords() + " and goes on when it is there",

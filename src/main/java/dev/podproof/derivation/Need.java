@@ -118,26 +118,42 @@ record Need(PodContainer user, ServiceAddress address, Optional<String> offered)
 
   /** That it is made up, as a sentence. */
   String assumed() {
-    return "Service "
-        + inWords()
-        + " is made up, as no manifest offers it: it "
-        + open()
-        + ", and is closed where the pod has to wait.";
+    return switch (address.spoken()) {
+      case POSTGRES ->
+          "PostgreSQL "
+              + inWords()
+              + " is made up, as no manifest offers it: a real one without a password, which is not there where the pod has to wait.";
+      default ->
+          "Service "
+              + inWords()
+              + " is made up, as no manifest offers it: it "
+              + open()
+              + ", and is closed where the pod has to wait.";
+    };
   }
 
-  /** The step that brings it into a state. */
-  String step(String state) {
+  /** The step that lets the init container go on. */
+  String opens() {
+    return address.spoken() == Spoken.POSTGRES
+        ? MadePostgres.step(address.name(), port())
+        : step(open());
+  }
+
+  /** The step that keeps the init container; none where what has to be there is not made yet. */
+  Optional<String> closes() {
+    return switch (address.spoken()) {
+      case POSTGRES -> Optional.empty();
+      case NAME -> Optional.of(step("is absent"));
+      default -> Optional.of(step("refuses connections"));
+    };
+  }
+
+  private String step(String state) {
     return "dependency \"" + address.name() + "\" on port " + port() + " " + state;
   }
 
-  /** The state in which it lets the init container go on. */
-  String open() {
+  private String open() {
     return address.spoken() == Spoken.HTTP ? "answers with status 200" : "accepts connections";
-  }
-
-  /** The state in which it keeps the init container. */
-  String closed() {
-    return address.spoken() == Spoken.NAME ? "is absent" : "refuses connections";
   }
 
   /** The first containers that may not start before the user has completed. */

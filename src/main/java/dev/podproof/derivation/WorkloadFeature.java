@@ -39,7 +39,7 @@ record WorkloadFeature(
     var files = applied.files().stream().map(path).toList();
     var made =
         Stream.concat(files.stream().map(Blocking::apply), MadeJob.step(source).stream()).toList();
-    var opened = needed().filter(Need::isMadeUp).map(need -> need.step(need.open())).toList();
+    var opened = needed().filter(Need::isMadeUp).map(Need::opens).toList();
     var prompt = with(standIns.writing(), words -> words, opened);
     var late = with(standIns.writing(), StandIns::late, opened);
     var shared = new SharedFiles(workload, standIns.made());

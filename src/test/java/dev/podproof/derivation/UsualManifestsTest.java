@@ -84,6 +84,31 @@ class UsualManifestsTest {
   }
 
   @Test
+  void who_asks_whether_postgres_is_ready_gets_a_real_one() throws IOException {
+    var feature =
+        derived(pod("web", waiting("until pg_isready -h db -p 6543; do sleep 1; done")))
+            .features()
+            .get(0);
+
+    then(feature.assumed())
+        .contains(
+            "PostgreSQL db:6543 is made up, as no manifest offers it: a real one without a password, which is not there where the pod has to wait.");
+    then(feature.scenarios().get(0).steps())
+        .startsWith(
+            "Given I apply:",
+            "  \"\"\"",
+            "  apiVersion: v1",
+            "  kind: Service",
+            "  metadata: {name: \"db\"}",
+            "  spec: {selector: {podproof.dev/postgres: \"db\"}, ports: [{port: 6543, targetPort: 5432}]}");
+    then(feature.scenarios().get(1).steps())
+        .first().asString().startsWith("When I apply \"/from/the/root");
+    then(feature.scenarios().get(1).steps())
+        .contains(
+            "And container \"container\" of pod \"web\" never starts for 5s", "When I apply:");
+  }
+
+  @Test
   void a_service_of_another_namespace_is_told_but_for_those_that_every_cluster_has()
       throws IOException {
     then(derived(pod("web", waiting("wget http://api.prod.svc:8080/"))).problems())

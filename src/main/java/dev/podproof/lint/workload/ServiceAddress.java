@@ -21,10 +21,11 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
           new Form("\\bhttp://" + HOST + "(?::(\\d+))?", Spoken.HTTP, "80"),
           new Form("\\bhttps://" + HOST + "(?::(\\d+))?", Spoken.HTTP, "443"),
           new Form("\\bgit://" + HOST + "(?::(\\d+))?", Spoken.OTHER, "9418"),
-          client("pg_isready|psql", "5432"),
-          client("redis-cli", "6379"),
-          client("mysql|mysqladmin|mariadb", "3306"),
-          client("mongosh", "27017"),
+          client("pg_isready", "5432", Spoken.POSTGRES),
+          client("psql", "5432", Spoken.OTHER),
+          client("redis-cli", "6379", Spoken.OTHER),
+          client("mysql|mysqladmin|mariadb", "3306", Spoken.OTHER),
+          client("mongosh", "27017", Spoken.OTHER),
           new Form("\\b(?:nslookup|getent\\s+a?hosts)\\s+" + HOST + "()", Spoken.NAME),
           new Form("/dev/tcp/" + HOST + "/(\\d+)", Spoken.TCP),
           new Form("\\btelnet\\s+" + HOST + "\\s+(\\d+)", Spoken.TCP),
@@ -45,6 +46,8 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
     TCP,
     /** That a request is answered. */
     HTTP,
+    /** That a PostgreSQL server, whichever, takes connections. */
+    POSTGRES,
     /** More than that, such as a query of a database. */
     OTHER
   }
@@ -63,14 +66,14 @@ public record ServiceAddress(String name, String namespace, String port, Spoken 
     }
   }
 
-  private static Form client(String programs, String usual) {
+  private static Form client(String programs, String usual, Spoken spoken) {
     return new Form(
         "\\b(?:"
             + programs
             + ")\\b[^;\\n]*?\\s(?:-h|--host)[=\\s]*"
             + HOST
             + "(?:[^;\\n]*?\\s(?:-[pP]|--port)[=\\s]*(\\d+))?",
-        Spoken.OTHER,
+        spoken,
         usual);
   }
 
