@@ -34,7 +34,7 @@ final class DerivationOptions {
   @Option(
       names = "--auto",
       description =
-          "Make up what is neither at hand nor declared: stand-ins for images, Services that init containers wait for, ConfigMaps and Secrets.")
+          "Make up what is neither at hand nor declared: stand-ins for images, Services that init containers wait for, ConfigMaps, Secrets, ServiceAccounts, claims and their volumes.")
   private boolean auto;
 
   @Option(
