@@ -272,7 +272,8 @@ class SetsTest {
     var agent =
         write(
             "agent.yaml",
-            WEB.replace("image: nginx", "image: nginx, ports: [{containerPort: 80, hostPort: 9100}]"));
+            WEB.replace(
+                "image: nginx", "image: nginx, ports: [{containerPort: 80, hostPort: 9100}]"));
 
     then(feature("Deployment web", agent).text()).startsWith("@isolated\n");
     then(feature("Deployment web", write("web.yaml", WEB)).text()).startsWith("Feature");

@@ -102,7 +102,9 @@ class UsualManifestsTest {
             "  metadata: {name: \"db\"}",
             "  spec: {selector: {podproof.dev/postgres: \"db\"}, ports: [{port: 6543, targetPort: 5432}]}");
     then(feature.scenarios().get(1).steps())
-        .first().asString().startsWith("When I apply \"/from/the/root");
+        .first()
+        .asString()
+        .startsWith("When I apply \"/from/the/root");
     then(feature.scenarios().get(1).steps())
         .contains(
             "And container \"container\" of pod \"web\" never starts for 5s", "When I apply:");
