@@ -142,7 +142,12 @@ final class ArchiveJson {
         + " is damaged at "
         + place
         + ": "
-        + e.getOriginalMessage().lines().findFirst().orElse("")
+        + e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .orElse("")
+            // Jackson's own notes on where it read from.
+            .replaceFirst(" \\((?:start marker at )?\\[Source: .*", "")
         + "\n"
         + TAKE_ANOTHER;
   }

@@ -5,6 +5,7 @@ import dev.podproof.lint.rule.Severity;
 import dev.podproof.lint.workload.Place;
 import dev.podproof.lint.workload.YamlValue;
 import dev.podproof.manifest.KubectlYaml;
+import dev.podproof.manifest.NearMatches;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,16 @@ final class Reading {
       return;
     }
     var path = Path.of(argument);
+    if (argument.isBlank()) {
+      throw new IllegalArgumentException(
+          "the name of a manifest is empty\n  name a file or a folder that exists");
+    }
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalArgumentException(
-          "there is no manifest " + argument + "\n  name files, folders, or - for standard input");
+          "there is no manifest "
+              + argument
+              + NearMatches.besides(path)
+              + "\n  name a file or a folder that exists");
     }
     if (Files.isDirectory(path)) {
       addFolder(path);
@@ -74,11 +82,20 @@ final class Reading {
 
   private void addFolder(Path folder) {
     try (Stream<Path> below = Files.walk(folder)) {
-      below
-          .filter(path -> !Files.isDirectory(path) && isManifest(path.toString()))
-          .sorted()
-          // Beside manifests there lie values of charts and the like: of no concern.
-          .forEach(path -> read(path.toString(), () -> Files.newInputStream(path), Severity.INFO));
+      var found =
+          below
+              .filter(path -> !Files.isDirectory(path) && isManifest(path.toString()))
+              .sorted()
+              .toList();
+      // Beside manifests there lie values of charts and the like: of no concern.
+      found.forEach(
+          path -> read(path.toString(), () -> Files.newInputStream(path), Severity.INFO));
+      if (found.isEmpty()) {
+        findings.add(
+            InputFault.NOT_AN_OBJECT.at(
+                start(folder.toString()),
+                "the folder holds no file that ends in .yaml, .yml or .json"));
+      }
     } catch (IOException | java.io.UncheckedIOException e) {
       findings.add(unreadable(folder.toString(), e));
     }

@@ -1,5 +1,6 @@
 package dev.podproof.lint;
 
+import dev.podproof.lint.rule.Severity;
 import dev.podproof.lint.workload.ManifestSet;
 import java.io.InputStream;
 import java.util.List;
@@ -28,6 +29,8 @@ public record YamlObjects(ManifestSet objects, List<String> faults) {
     return new YamlObjects(
         new ManifestSet(reading.objects()),
         reading.findings().stream()
+            // What lies beside manifests in a folder is of no concern.
+            .filter(finding -> finding.severity() != Severity.INFO)
             .map(finding -> finding.place() + ": " + finding.message())
             .toList());
   }

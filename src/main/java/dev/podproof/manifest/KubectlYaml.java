@@ -1,5 +1,9 @@
 package dev.podproof.manifest;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.ComposerException;
@@ -33,6 +38,20 @@ public final class KubectlYaml {
   private static final long MOST_VALUES = 1_000_000;
 
   private KubectlYaml() {}
+
+  /**
+   * The text of a file. Its first bytes tell which of the encodings of YAML it is in; most have no
+   * such mark.
+   *
+   * @throws java.nio.charset.CharacterCodingException if it is in no such encoding
+   */
+  public static String text(Path file) throws IOException {
+    try (var in = new YamlUnicodeReader(Files.newInputStream(file))) {
+      var text = new StringWriter();
+      in.transferTo(text);
+      return text.toString();
+    }
+  }
 
   /**
    * What makes the nodes of documents of a text, one after the other, each with its marks. Their

@@ -1,7 +1,6 @@
 package dev.podproof.manifest;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -53,21 +51,12 @@ public record Manifest(String source, List<ManifestDocument> documents) {
               + "\n  name a file that exists, from the feature's folder or one above it");
     }
     try {
-      return parse(file.toString(), text(file), reach);
+      return parse(file.toString(), KubectlYaml.text(file), reach);
     } catch (CharacterCodingException e) {
       throw new ManifestProblem(
           "the manifest " + file + " is no text in UTF-8 or UTF-16\n  name a manifest");
     } catch (IOException e) {
       throw new ManifestProblem("the manifest " + file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  // Its first bytes tell which of the encodings of YAML it is in; most have no such mark.
-  private static String text(Path file) throws IOException {
-    try (var in = new YamlUnicodeReader(Files.newInputStream(file))) {
-      var text = new StringWriter();
-      in.transferTo(text);
-      return text.toString();
     }
   }
 

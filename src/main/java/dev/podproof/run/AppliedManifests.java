@@ -1,5 +1,6 @@
 package dev.podproof.run;
 
+import dev.podproof.manifest.KubectlYaml;
 import dev.podproof.manifest.Reach;
 import dev.podproof.mutation.Original;
 import dev.podproof.report.ScenarioResult.Place;
@@ -14,7 +15,6 @@ import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +109,7 @@ final class AppliedManifests implements ConcurrentEventListener {
 
   private static Original file(String path) {
     try {
-      return new Original(path, 0, Files.readString(Path.of(path)));
+      return new Original(path, 0, KubectlYaml.text(Path.of(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

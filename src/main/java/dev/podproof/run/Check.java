@@ -21,13 +21,14 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Finds, without a cluster, what cannot work: a dry run over steps and manifests. */
@@ -36,6 +37,10 @@ final class Check implements ConcurrentEventListener {
 
   /** A step that every scenario of the node would feel. */
   private static final String SHARED = "I restart the {nodeComponent}";
+
+  private static final Pattern NO_FEATURE = Pattern.compile("Feature not found: (\\S+)");
+  private static final Pattern NOT_GHERKIN =
+      Pattern.compile("(?s)Failed to parse resource at: (\\S+)\\s+(.*)");
 
   private final List<String> problems = new ArrayList<>();
   private final List<Place> scenarios = new ArrayList<>();
@@ -72,7 +77,7 @@ final class Check implements ConcurrentEventListener {
       var factory = new SessionFactory();
       Gherkin.run(settings, true, 1, () -> factory, List.of(check));
     } catch (RuntimeException e) {
-      throw new UsageProblem("the features cannot be read: " + firstLines(e));
+      throw new UsageProblem(unreadable(e));
     }
     if (!check.problems.isEmpty()) {
       throw new UsageProblem(check.inWords());
@@ -88,6 +93,14 @@ final class Check implements ConcurrentEventListener {
 
   private static void requireFile(String feature) {
     var path = Path.of(feature.replaceFirst("(:\\d+)+$", ""));
+    if (feature.isBlank()) {
+      throw new UsageProblem(
+          "the name of a feature is empty\n  name a feature file, a folder with features, or FILE:LINE");
+    }
+    if (Files.isDirectory(path) && !path.toString().equals(Path.of(feature).toString())) {
+      throw new UsageProblem(
+          path + " is a folder, which has no lines\n  name a feature file of it, as FILE:LINE");
+    }
     if (!Files.exists(path)) {
       throw new UsageProblem(
           "there is no feature "
@@ -97,10 +110,20 @@ final class Check implements ConcurrentEventListener {
     }
   }
 
-  private static String firstLines(Throwable e) {
-    return String.join(
-        "\n  ",
-        String.valueOf(ExceptionUtils.getRootCause(e).getMessage()).lines().limit(4).toList());
+  private static String unreadable(Throwable e) {
+    var words = String.valueOf(ExceptionUtils.getRootCause(e).getMessage());
+    var empty = NO_FEATURE.matcher(words);
+    if (empty.matches()) {
+      return Places.file(URI.create(empty.group(1)))
+          + ": no feature stands in it\n  begin it with Feature: and what it is about";
+    }
+    var faulty = NOT_GHERKIN.matcher(words);
+    return faulty.matches()
+        ? faulty
+            .group(2)
+            .replaceAll("(?m)^\\((\\d+:\\d+)\\)", Places.file(URI.create(faulty.group(1))) + ":$1")
+        : "the features cannot be read: "
+            + String.join("\n  ", words.lines().limit(MOST).toList());
   }
 
   @Override
@@ -111,7 +134,16 @@ final class Check implements ConcurrentEventListener {
   }
 
   private void finished(TestCaseFinished event) {
-    scenarios.add(Collector.place(event.getTestCase()));
+    var place = Collector.place(event.getTestCase());
+    scenarios.add(place);
+    if (event.getTestCase().getTestSteps().stream()
+        .noneMatch(PickleStepTestStep.class::isInstance)) {
+      problems.add(
+          place.inWords()
+              + ": the scenario \""
+              + event.getTestCase().getName()
+              + "\" has no step, so it shows nothing\n  begin each step with Given, When, Then or And");
+    }
     problems.addAll(named.problems());
   }
 
@@ -204,7 +236,7 @@ final class Check implements ConcurrentEventListener {
             ? StepArgument.problem(step.getPattern(), text.getContent())
             : argument instanceof DataTableArgument table
                 ? StepArgument.problem(step.getPattern(), table.cells())
-                : Optional.<String>empty();
+                : StepArgument.missing(step.getPattern());
     problem.ifPresent(words -> problems.add(place + ": " + words));
   }
 

@@ -406,4 +406,75 @@ class MisuseTest {
         .containsExactly(
             2, "podproof: Couldn't create parent directories of '" + file + "/out.html'.");
   }
+
+  @Test
+  void what_no_feature_is() throws IOException {
+    then(refusal("")).isEqualTo("FILE: no feature stands in it\n  begin it with Feature: and what it is about\n");
+    then(refusal("hello\n"))
+        .startsWith("FILE:1:1: expected: ")
+        .endsWith(", got 'hello'\n");
+    then(refusal("# language: xx\nFeature: a\n")).isEqualTo("FILE:1:1: Language not supported: xx\n");
+    then(podproof("run", "--dry-run", "features/webapp:9").error())
+        .isEqualTo(
+            "podproof: features/webapp is a folder, which has no lines\n"
+                + "  name a feature file of it, as FILE:LINE\n");
+    then(podproof("run", "--dry-run", "").error())
+        .isEqualTo(
+            "podproof: the name of a feature is empty\n"
+                + "  name a feature file, a folder with features, or FILE:LINE\n");
+  }
+
+  @Test
+  void a_scenario_without_a_step_shows_nothing() throws IOException {
+    then(refusal("Feature: a\n  Scenario: b\n    Gegeben sei ein Pod\n"))
+        .isEqualTo(
+            "FILE:2: the scenario \"b\" has no step, so it shows nothing\n"
+                + "  begin each step with Given, When, Then or And\n");
+  }
+
+  @Test
+  void what_stands_below_a_step_is_what_it_takes() throws IOException {
+    then(refusal(scenario("Then the pod matches:")))
+        .isEqualTo(
+            "FILE:3: nothing stands below the step; expected a text between two lines of \"\"\", as the examples of podproof steps have it\n");
+    then(refusal(scenario("Then it happens in this order:\n    \"\"\"\n    a\n    \"\"\"")))
+        .isEqualTo(
+            "FILE:3: a text stands below the step; expected a table, as the examples of podproof steps have it\n");
+    then(refusal(scenario("Then the pod matches:\n    | a | b |")))
+        .isEqualTo(
+            "FILE:3: a table stands below the step; expected a text between two lines of \"\"\", as the examples of podproof steps have it\n");
+    then(refusal(scenario("Then the pod is ready\n    | a | b |")))
+        .isEqualTo("FILE:3: a table stands below the step; the step takes nothing there\n");
+    then(refusal(scenario("Then the pod matches:\n    \"\"\"\n    spec: {nodeName: , containers: []}\n    \"\"\"")))
+        .isEqualTo(
+            "FILE:3: the text below the step gives no value to spec.nodeName\n"
+                + "  give it one, or say of its field that it is absent\n");
+  }
+
+  @Test
+  void values_of_another_kind_and_commands_below_a_command() {
+    then(podproof("run", "--budget", "1.5").error())
+        .isEqualTo(
+            "podproof: Invalid value for option '--budget': '1.5' is no whole number\n"
+                + "  podproof run --help lists what it takes\n");
+    then(podproof("run", "--namespace-map", "prod").error())
+        .isEqualTo(
+            "podproof: Invalid value for option '--namespace-map': expected NAME=scenario but was 'prod'\n"
+                + "  podproof run --help lists what it takes\n");
+    then(podproof("baseline", "save").error())
+        .isEqualTo(
+            "podproof: Missing required parameter: 'REPORT_DIR'\n"
+                + "  podproof baseline save --help lists what it takes\n");
+  }
+
+  private static String scenario(String step) {
+    return "Feature: a\n  Scenario: b\n    " + step + "\n";
+  }
+
+  private String refusal(String feature) throws IOException {
+    var file = Files.writeString(folder.resolve("x.feature"), feature);
+    var said = podproof("run", "--dry-run", file.toString());
+    then(said.exitCode()).isEqualTo(2);
+    return said.error().replace(file.toString(), "FILE").replaceFirst("^podproof: ", "");
+  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.podproof.mutation.operator.Operators;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,6 +55,20 @@ class MutateTest {
         .contains(
             "\n+      command: ['sh', '-c', 'nc -z my-database 5432 || { echo no database; exit 0; }']\n");
     then(mutant.path("scenarios").path(0).asText()).startsWith(WAITS + ":4");
+  }
+
+  @Test
+  void a_manifest_may_begin_with_the_mark_of_UTF_16() throws Exception {
+    var pod =
+        "\uFEFFapiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - {name: web, image: busybox}\n";
+    Files.writeString(folder.resolve("web.yaml"), pod, StandardCharsets.UTF_16LE);
+    var feature =
+        Files.writeString(
+            folder.resolve("web.feature"),
+            "Feature: a\n  Scenario: b\n    When I apply \"web.yaml\"\n    Then the pod is ready\n");
+
+    then(said(0, feature.toString(), "--dry-run", "--only=change-image"))
+        .contains("web.yaml:6  change-image  changes the image of container web");
   }
 
   @Test

@@ -164,12 +164,12 @@ class SettingsTest {
     then(podproof(Map.of("PODPROOF_PARALLEL", "many"), "run", "features").error())
         .isEqualTo(
             """
-            podproof: Invalid value for option '--parallel': 'many' is not an int
+            podproof: Invalid value for option '--parallel': 'many' is no whole number
               --parallel comes from PODPROOF_PARALLEL
             """);
     then(podproof(Map.of("PODPROOF_PARALLEL", "4"), "run", "features", "--parallel", "many")
             .error())
-        .endsWith("'many' is not an int\n  podproof run --help lists what it takes\n");
+        .endsWith("'many' is no whole number\n  podproof run --help lists what it takes\n");
   }
 
   @Test

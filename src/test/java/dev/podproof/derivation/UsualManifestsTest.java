@@ -241,6 +241,14 @@ class UsualManifestsTest {
   }
 
   @Test
+  void a_pod_without_a_container_is_refused() throws IOException {
+    then(derived(pod("web", "containers: []")).problems())
+        .containsExactly(
+            "FILE:4:8: Pod web has no container, so there is nothing to prove\n"
+                + "  give it one below spec.containers of its pod");
+  }
+
+  @Test
   void each_of_several_with_one_name_has_a_feature() throws IOException {
     var one = pod("web", "containers: [{name: a, image: nginx}]");
 

@@ -133,6 +133,23 @@ class ReadingTest {
   }
 
   @Test
+  void a_folder_without_manifests_is_no_green_run() throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve("chart")).resolve("notes.txt"), "x");
+    then(words(lint("chart")))
+        .containsExactly(
+            "chart:1:1: not-an-object: the folder holds no file that ends in .yaml, .yml or .json");
+  }
+
+  @Test
+  void what_lies_beside_manifests_keeps_nobody_from_reading_them() throws IOException {
+    Files.writeString(folder.resolve("values.yaml"), "replicas: 3\n");
+    Files.writeString(folder.resolve("web.yaml"), FAULTY);
+    then(YamlObjects.read(List.of(folder.toString())).faults()).isEmpty();
+    then(YamlObjects.read(List.of(folder.resolve("values.yaml").toString())).faults())
+        .containsExactly(folder + "/values.yaml:1:1: expected an object with apiVersion and kind");
+  }
+
+  @Test
   void kinds_that_are_not_known_and_lists() throws IOException {
     then(found("apiVersion: example.com/v1\nkind: Widget\nspec: {a: 1}\n")).isEmpty();
     var item = FAULTY.indent(4).replaceFirst(" {4}", "  - ");
@@ -153,7 +170,10 @@ class ReadingTest {
         .hasMessage(
             "there is no manifest "
                 + folder.resolve("web.yaml")
-                + "\n  name files, folders, or - for standard input");
+                + "\n  name a file or a folder that exists");
+    assertThatThrownBy(
+            () -> Lint.of(List.of(" "), InputStream.nullInputStream(), settings()))
+        .hasMessage("the name of a manifest is empty\n  name a file or a folder that exists");
   }
 
   @Test

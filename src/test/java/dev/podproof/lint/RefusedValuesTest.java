@@ -59,6 +59,19 @@ class RefusedValuesTest {
   }
 
   @Test
+  void quantities() throws IOException {
+    then(refused(
+            POD
+                + "spec:\n  containers:\n    - name: a\n      image: \"i:1\"\n      resources:\n"
+                + "        requests: {cpu: 0.5, memory: 512MB}\n        limits: {cpu: 500mi, memory: 1.5Gi, ephemeral-storage: 1e9}\n"
+                + "  volumes:\n    - {name: v, emptyDir: {sizeLimit: 64 Mi}}\n"))
+        .containsExactly(
+            "9:30: Pod web has the text 512MB where spec.containers[0].resources.requests.memory takes a quantity, such as 500m or 64Mi",
+            "10:18: Pod web has the text 500mi where spec.containers[0].resources.limits.cpu takes a quantity, such as 500m or 64Mi",
+            "12:28: Pod web has the text 64 Mi where spec.volumes[0].emptyDir.sizeLimit takes a quantity, such as 500m or 64Mi");
+  }
+
+  @Test
   void a_number_is_what_kubectl_reads() throws IOException {
     var pod =
         POD

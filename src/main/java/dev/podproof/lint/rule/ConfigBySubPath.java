@@ -1,5 +1,6 @@
 package dev.podproof.lint.rule;
 
+import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.Workload;
 import dev.podproof.lint.workload.YamlValue;
@@ -22,6 +23,8 @@ final class ConfigBySubPath implements Rule {
   @Override
   public Stream<Finding> check(Workload workload, ManifestSet all) {
     return workload.containers().stream()
+        // One that ends before the others start would see no change anyway.
+        .filter(container -> container.role() != ContainerRole.INIT)
         .flatMap(
             container ->
                 container.mounts().stream()

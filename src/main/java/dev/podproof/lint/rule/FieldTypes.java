@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -17,7 +17,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Values of another type than the API's field has, which it refuses. */
 final class FieldTypes {
-  private static final Set<Class<?>> WRITTEN_AS_ONE = Set.of(IntOrString.class, Quantity.class);
+  /** k8s.io/apimachinery, pkg/api/resource: Quantity. */
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
 
   private FieldTypes() {}
 
@@ -63,9 +66,12 @@ final class FieldTypes {
     if (type.equals(Boolean.class)) {
       return unless(is(value, Tag.BOOL), value, path, "true or false", "");
     }
+    if (type.equals(Quantity.class)) {
+      return unless(isQuantity(value), value, path, "a quantity, such as 500m or 64Mi", "");
+    }
     return type instanceof Class<?> model
             && model.isAnnotationPresent(JsonPropertyOrder.class)
-            && !WRITTEN_AS_ONE.contains(model)
+            && !model.equals(IntOrString.class)
         ? value.isMapping()
             ? within(value, model, path)
             : unless(false, value, path, "an object", "")
@@ -112,6 +118,11 @@ final class FieldTypes {
 
   private static boolean isText(YamlValue value) {
     return isScalar(value) && !is(value, Tag.INT, Tag.FLOAT, Tag.BOOL);
+  }
+
+  private static boolean isQuantity(YamlValue value) {
+    return is(value, Tag.INT, Tag.FLOAT)
+        || (isScalar(value) && QUANTITY.matcher(value.text()).matches());
   }
 
   private static boolean isScalar(YamlValue value) {

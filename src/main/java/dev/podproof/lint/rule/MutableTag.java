@@ -3,10 +3,16 @@ package dev.podproof.lint.rule;
 import dev.podproof.lint.workload.ManifestSet;
 import dev.podproof.lint.workload.PodContainer;
 import dev.podproof.lint.workload.Workload;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An image whose tag may mean another image tomorrow. */
 final class MutableTag implements Rule {
+  private static final Set<String> MOVING =
+      Set.of(
+          "latest", "stable", "mainline", "edge", "nightly", "canary", "main", "master", "develop",
+          "dev", "testing", "staging", "production");
+
 
   @Override
   public About about() {
@@ -14,7 +20,7 @@ final class MutableTag implements Rule {
         "mutable-tag",
         Severity.INFO,
         Basis.ADVICE,
-        "A tag such as latest, or none, may name another image at the next start; with IfNotPresent each node keeps the one that it pulled first.",
+        "A tag such as latest, stable or main, or none, may name another image at the next start; with IfNotPresent each node keeps the one that it pulled first.",
         "Name a version or a digest.",
         "https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy");
   }
@@ -54,6 +60,6 @@ final class MutableTag implements Rule {
     var name = image.substring(image.lastIndexOf('/') + 1);
     return !image.isEmpty()
         && !image.contains("@")
-        && (!name.contains(":") || name.endsWith(":latest"));
+        && (!name.contains(":") || MOVING.contains(name.substring(name.indexOf(':') + 1)));
   }
 }

@@ -59,6 +59,7 @@ final class VolumeMountedOnce implements Rule {
             one ->
                 one.script().writes().stream()
                         .anyMatch(file -> mount.holds(file) && !usesAgain(one, file))
+                    || one.script().leaves().filter(mount::holds).isPresent()
                     || (one.role() != ContainerRole.INIT
                         && one.script().paths().stream()
                             .anyMatch(path -> mount.holds(path) && one.mountOf(path).isEmpty())));

@@ -171,6 +171,15 @@ public record Script(String text, boolean shell) {
     return baseName(words[0]);
   }
 
+  /** What its last command copies or moves something to, which nothing in it can use after that. */
+  public Optional<String> leaves() {
+    var commands = commands();
+    return Optional.of(lastProgram())
+        .filter(program -> program.equals("cp") || program.equals("mv"))
+        .map(program -> commands.get(commands.size() - 1).replaceFirst("(?s).*\\s", ""))
+        .filter(path -> path.startsWith("/"));
+  }
+
   /** Whether the last command takes the shell's place by its own words. */
   private boolean execs() {
     var commands = commands();
