@@ -178,6 +178,17 @@ final class Dependencies {
 
   private Cause answered(String resolves, String port, String switchOn, String host) {
     var said = facts.lastLine(container);
+    var opened = Opened.inWords(facts, container, first(host) + ":" + port);
+    if (opened.isPresent()) {
+      return new Cause(
+          resolves
+              + ": it "
+              + opened.get()
+              + ", and "
+              + container.name()
+              + " goes on waiting all the same",
+          "see what else " + container.name() + " waits for: its command is " + facts.command(container));
+    }
     if (REFUSED.matcher(said).find()) {
       return new Cause(
           resolves + ": the connection is refused, nothing listens on port " + port + " there",
@@ -195,6 +206,11 @@ final class Dependencies {
         resolves + ": connections are refused or hang there",
         "to tell which: " + asking(host, port),
         "; or " + switchOn);
+  }
+
+  /** Whether a line tells of a connection that nobody accepted. */
+  static boolean tellsClosed(String line) {
+    return REFUSED.matcher(line).find() || HANGS.matcher(line).find();
   }
 
   private static boolean offers(Map<?, ?> spec, String port) {

@@ -7,6 +7,7 @@ import dev.podproof.lifecycle.ContainerStage;
 import dev.podproof.lifecycle.ContainerStage.Running;
 import dev.podproof.lifecycle.History;
 import dev.podproof.lifecycle.ObjectName;
+import dev.podproof.lifecycle.Observation.ActionTaken;
 import dev.podproof.lifecycle.Observation.EventSeen;
 import dev.podproof.lifecycle.Observation.LogLine;
 import dev.podproof.lifecycle.PodSnapshot;
@@ -156,6 +157,14 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
                       + times(times)
                       + ")");
             });
+  }
+
+  /** What the scenario did last of all that is told in words which begin so. */
+  Optional<ActionTaken> lastAction(String beginning) {
+    return last(
+        history.actions().stream()
+            .filter(action -> action.words().startsWith(beginning))
+            .toList());
   }
 
   static String times(long times) {

@@ -208,6 +208,32 @@ class DependenciesTest {
   }
 
   @Test
+  void an_open_dependency_is_not_said_to_refuse_or_hang() {
+    var open =
+        waitingForDb()
+            .object("Service", "db", serviceOn(5432))
+            .object("EndpointSlice", "db-x", endpoints(true))
+            .at("3s")
+            .logs("init", "nc: connection refused")
+            .at("5s")
+            .acts("db:5432 accepts connections")
+            .at("9s")
+            .logs("init", "waiting for the schema");
+
+    then(told(open))
+        .isEqualTo(
+            WAITS
+                + """
+                init  last said  "waiting for the schema"  (at +9.00s, 1 time)
+                db:5432  resolves to 10.43.0.9, has 1 ready endpoint: it accepts connections as of +5.00s, and init goes on waiting all the same
+                next: see what else init waits for: its command is sh -c until nc -z db 5432; do sleep 1; done""");
+    then(told(open.at("10s").logs("init", "nc: connection refused")))
+        .contains("the connection is refused");
+    then(told(open.at("11s").acts("db:5432 refuses connections").logs("init", "waiting")))
+        .contains("connections are refused or hang there");
+  }
+
+  @Test
   void a_named_target_port_that_no_selected_pod_has_leads_nowhere() {
     var named =
         service(

@@ -47,6 +47,28 @@ class NoPodTest {
   }
 
   @Test
+  void a_long_refusal_keeps_its_middle_in_lines_of_its_own() {
+    then(told(
+            "pods \"load-x\" is forbidden: violates PodSecurity \"restricted:latest\": allowPrivilegeEscalation != false (container \"a\" must set securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container \"a\" must set securityContext.capabilities.drop=[\"ALL\"]), runAsNonRoot != true (pod or container \"a\" must set securityContext.runAsNonRoot=true)"))
+        .isEqualTo(
+            """
+            Job load  may make no pod (1 time):
+            violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "a" must set securityContext.allowPrivilegeEscalation=false),
+            unrestricted capabilities (container "a" must set securityContext.capabilities.drop=["ALL"]), runAsNonRoot != true (pod or container "a" must set
+            securityContext.runAsNonRoot=true)
+            next: see which admission refuses it, and mend the pod template of Job load""");
+  }
+
+  @Test
+  void of_a_refusal_that_never_ends_the_beginning_and_the_end_are_told() {
+    var lines = told("is forbidden: " + "no root, ".repeat(200) + "no end").lines().toList();
+
+    then(lines).hasSize(5).allMatch(line -> line.length() <= 150);
+    then(lines.get(3)).contains(" ... ").endsWith("no end");
+    then(told("is forbidden: " + "x".repeat(900)).lines()).hasSize(5);
+  }
+
+  @Test
   void of_several_refusals_the_last_is_told_and_all_are_counted() {
     then(told("is forbidden: exceeded quota: a", "x is forbidden: exceeded quota: b"))
         .startsWith("Job load  may make no pod (2 times): exceeded quota: b\n");
