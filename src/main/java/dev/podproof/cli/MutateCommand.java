@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 the score is high enough, 1 it is not or a feature is not green unchanged, 2 usage, 3 every outcome is undecided, 4 infrastructure."
+      "Exit codes: 0 the score is high enough, 1 it is not or a feature is not green unchanged, 2 usage, 3 that hangs on what is undecided, 4 infrastructure."
     })
 final class MutateCommand implements Callable<Integer> {
   private enum Format {
@@ -62,7 +62,8 @@ final class MutateCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "OPERATOR",
+      paramLabel = "OPERATOR,...",
+      hideParamSyntax = true,
       split = "[,\n]",
       description = "Only changes of these kinds, separated by commas; may be repeated.")
   private List<String> only = List.of();

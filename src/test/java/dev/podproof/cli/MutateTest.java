@@ -72,6 +72,13 @@ class MutateTest {
   }
 
   @Test
+  void its_help_is_in_whole_lines() {
+    then(said(0, "--help"))
+        .contains("      --only=OPERATOR,...    Only changes of these kinds")
+        .contains("3 that hangs on what is undecided");
+  }
+
+  @Test
   void the_kinds_of_change_are_listed() {
     then(said(0, "--operators").lines()).hasSameSizeAs(Operators.ALL);
   }
