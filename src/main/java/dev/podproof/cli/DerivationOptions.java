@@ -112,8 +112,18 @@ final class DerivationOptions {
     return all;
   }
 
+  private static String named(String text) {
+    try {
+      return Surroundings.dependency(text).inWords();
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem(
+          "--dependency: " + e.getMessage() + "\n  such as --dependency my-database:5432");
+    }
+  }
+
   private Set<String> offered(Surroundings declared) {
-    var all = new LinkedHashSet<>(dependencies);
+    var all = new LinkedHashSet<String>();
+    dependencies.forEach(text -> all.add(named(text)));
     declared.dependencies().forEach(one -> all.add(one.dependency().inWords()));
     return all;
   }

@@ -75,14 +75,23 @@ final class ScaffoldCommand implements Callable<Integer> {
     }
     var written = features.stream().map(DerivedFeature::fileName).map(output::resolve);
     refuseExisting(Stream.concat(Stream.of(kept).filter(file -> keeps), written).toList());
-    Files.createDirectories(output);
-    if (keeps) {
-      standardInput.keep();
-      out.println(kept + "  the manifest of standard input");
-    }
-    for (var feature : features) {
-      var file = Files.writeString(output.resolve(feature.fileName()), feature.text());
-      out.println(file + "  " + feature.workload() + ", " + count(feature.scenarios().size()));
+    try {
+      Files.createDirectories(output);
+      if (keeps) {
+        standardInput.keep();
+        out.println(kept + "  the manifest of standard input");
+      }
+      for (var feature : features) {
+        var file = Files.writeString(output.resolve(feature.fileName()), feature.text());
+        out.println(file + "  " + feature.workload() + ", " + count(feature.scenarios().size()));
+      }
+    } catch (IOException e) {
+      throw new UsageProblem(
+          "the features cannot be written to "
+              + output
+              + ": "
+              + e.getMessage()
+              + "\n  name a folder that can be made with -o");
     }
     return 0;
   }

@@ -54,14 +54,14 @@ final class Reading {
     var path = Path.of(argument);
     if (argument.isBlank()) {
       throw new IllegalArgumentException(
-          "the name of a manifest is empty\n  name a file or a folder that exists");
+          "the name of a manifest is empty\n  name a file or a folder that exists, or - for standard input");
     }
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalArgumentException(
           "there is no manifest "
               + argument
               + NearMatches.besides(path)
-              + "\n  name a file or a folder that exists");
+              + "\n  name a file or a folder that exists, or - for standard input");
     }
     if (Files.isDirectory(path)) {
       addFolder(path);

@@ -100,7 +100,12 @@ public record Surroundings(List<DeclaredStandIn> standIns, List<DeclaredDependen
     }
   }
 
-  private static Dependency dependency(String text) {
+  /**
+   * The dependency that a text names, such as my-database:5432.
+   *
+   * @throws IllegalArgumentException if it names none
+   */
+  public static Dependency dependency(String text) {
     var parts = NAME_AND_PORT.matcher(text);
     if (!parts.matches()
         || Integer.parseInt(parts.group(2)) < 1

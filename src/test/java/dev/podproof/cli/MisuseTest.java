@@ -467,6 +467,30 @@ class MisuseTest {
                 + "  podproof baseline save --help lists what it takes\n");
   }
 
+  @Test
+  void what_scaffold_cannot_write_or_bring() throws IOException {
+    var file = Files.createFile(folder.resolve("file")).toString();
+    var manifest =
+        Files.writeString(
+                folder.resolve("web.yaml"),
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: nginx}]}\n")
+            .toString();
+
+    then(podproof("scaffold", "--auto", manifest, "-o", file))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: the features cannot be written to %s: %s\n  name a folder that can be made with -o\n"
+                    .formatted(file, file)));
+    then(podproof("scaffold", "--auto", manifest, "--dependency", "db:99999"))
+        .isEqualTo(
+            new Said(
+                2,
+                "podproof: --dependency: \"db:99999\" is no dependency; expected the name and the port of a Service\n"
+                    + "  such as --dependency my-database:5432\n"));
+    then(podproof("scaffold", "--auto", manifest).exitCode()).isZero();
+  }
+
   private static String scenario(String step) {
     return "Feature: a\n  Scenario: b\n    " + step + "\n";
   }
