@@ -25,19 +25,43 @@ final class LogPathNotShared implements Rule {
         .filter(container -> container.staysUp() && workload.containers().size() > 1)
         .flatMap(
             container ->
-                container.script().followed().stream()
-                    .filter(file -> !container.script().writes().contains(file))
-                    .filter(file -> isPrivate(workload, container, file))
+                Stream.concat(followed(container), named(workload, container))
+                    .filter(file -> !container.script().writes().contains(file.path()))
+                    .filter(file -> isPrivate(workload, container, file.path()))
+                    .map(file -> about().at(container.value(), workload, container, file.said())));
+  }
+
+  /** A file that a container expects another one to write. */
+  private record Expected(String path, String said) {}
+
+  private static Stream<Expected> followed(PodContainer container) {
+    return container.script().followed().stream()
+        .map(
+            file ->
+                new Expected(
+                    file,
+                    "follows " + file + ", which lies on no volume that another container mounts"));
+  }
+
+  private static Stream<Expected> named(Workload workload, PodContainer container) {
+    var followed = container.script().followed();
+    return container.script().paths().stream()
+        .filter(file -> !followed.contains(file))
+        .flatMap(
+            file ->
+                workload.containers().stream()
+                    .filter(PodContainer::staysUp)
+                    .filter(writer -> writer.script().writes().contains(file))
+                    .limit(1)
                     .map(
-                        file ->
-                            about()
-                                .at(
-                                    container.value(),
-                                    workload,
-                                    container,
-                                    "follows "
-                                        + file
-                                        + ", which lies on no volume that another container mounts")));
+                        writer ->
+                            new Expected(
+                                file,
+                                "names "
+                                    + file
+                                    + ", which "
+                                    + writer.inWords()
+                                    + " writes, and which lies on no volume that both mount")));
   }
 
   private static boolean isPrivate(Workload workload, PodContainer container, String file) {
