@@ -161,7 +161,8 @@ final class Reading {
     var found = new ArrayList<YamlValue>();
     try {
       for (var node :
-          KubectlYaml.nodes(file).composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
+          KubectlYaml.nodes(file, bytes.length)
+              .composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
         var faults = new NodeCheck(file).of(node);
         findings.addAll(faults.findings());
         if (faults.usable() && YamlValue.root(file, node).present()) {

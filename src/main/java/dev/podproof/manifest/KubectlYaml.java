@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML as kubectl reads it, for whatever is or describes an object of Kubernetes. Plain words are
@@ -58,12 +59,15 @@ public final class KubectlYaml {
    * aliases may have no bounds yet.
    *
    * @param label how the marks name where the text stands
+   * @param length of the text, about
    */
-  public static Compose nodes(String label) {
+  public static Compose nodes(String label, int length) {
     return new Compose(
         LoadSettings.builder()
             .setLabel(label)
             .setUseMarks(true)
+            // The parser copies what it has of a word or a comment with each bufferful that it adds.
+            .setBufferSize(Math.max(1024, Math.min(length + 1, 1024 * 1024)))
             .setCodePointLimit(LARGEST)
             .setAllowNonScalarKeys(true)
             .setMaxAliasesForCollections(1000)
@@ -77,9 +81,12 @@ public final class KubectlYaml {
    * @throws YamlEngineException if it is not YAML, or too deep or too large
    */
   public static List<Node> documents(String label, String text) {
+    if (text.length() > LARGEST) {
+      throw new YamlEngineException("it is larger than 16 MiB");
+    }
     var documents = new ArrayList<Node>();
     try {
-      for (var node : nodes(label).composeAllFromString(text)) {
+      for (var node : nodes(label, text.length()).composeAllFromString(text)) {
         if (isBoundless(node)) {
           throw new ComposerException("its aliases have no bounds", node.getStartMark());
         }
@@ -143,9 +150,11 @@ public final class KubectlYaml {
     var names = new HashSet<String>();
     for (var field : object.getValue()) {
       var key = field.getKeyNode();
-      if (!(key instanceof ScalarNode)) {
+      if (!(key instanceof ScalarNode) || key.getTag().equals(Tag.NULL)) {
         throw new ComposerException(
-            "expected the name of a field, found an object or a list", key.getStartMark());
+            "expected the name of a field, found "
+                + (key instanceof ScalarNode ? "nothing" : "an object or a list"),
+            key.getStartMark());
       }
       if (isMerge(key)) {
         checkMerged(field.getValueNode());

@@ -43,6 +43,9 @@ public record Manifest(String source, List<ManifestDocument> documents) {
    * @throws ManifestProblem if there is no such file, or it is no manifest
    */
   public static Manifest read(Path file, Reach reach) {
+    if (Files.isDirectory(file)) {
+      throw new ManifestProblem(file + " is a folder\n  name a manifest in it");
+    }
     if (!Files.isRegularFile(file)) {
       throw new ManifestProblem(
           "there is no manifest "

@@ -6,6 +6,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +83,18 @@ class KubectlYamlTest {
     refused("a: 1\nb: 2\na: 3\n", "found duplicate key a");
     refused("on: 1\n'true': 3\n", "found duplicate key true");
     refused("? [a]\n: b\n", "expected the name of a field, found an object or a list");
+    refused("a: {~: b}\n", "expected the name of a field, found nothing");
     refused("<<: a\n", "expected an object to merge, or a list of such");
     refused("a: &a [*a]\n", "its aliases have no bounds");
     refused("[".repeat(100_000), "it is nested too deeply");
+  }
+
+  @Test
+  void a_wordcomment_and_a_wordtext_are_read_and_a_longer_file_is_refused() {
+    var word = "x".repeat(KubectlYaml.LARGEST / 2 - 100);
+
+    then(value("# " + word + "\na: '" + word + "'\n")).isEqualTo(Map.of("a", word));
+    refused("#".repeat(KubectlYaml.LARGEST + 1), "it is larger than 16 MiB");
   }
 
   private static void refused(String yaml, String message) {

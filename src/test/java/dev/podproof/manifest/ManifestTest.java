@@ -116,6 +116,12 @@ class ManifestTest {
   }
 
   @Test
+  void a_folder_is_no_manifest(@TempDir Path folder) {
+    thenThrownBy(() -> Manifest.read(folder, Reach.OWN))
+        .hasMessage(folder + " is a folder\n  name a manifest in it");
+  }
+
+  @Test
   void a_template_that_is_not_rendered_is_told_with_its_line() {
     thenThrownBy(
             () ->
