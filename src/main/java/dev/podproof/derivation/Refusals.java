@@ -23,14 +23,14 @@ record Refusals(Workload source, Workload workload, ManifestSet all, Supplies su
 
   private List<String> found() {
     var containers = workload.podSpec().at("containers");
-      if (containers.items().isEmpty()) {
-        return List.of(
-            containers.place()
-                + ": "
-                + source.inWords()
-                + " has no container, so there is nothing to prove\n  give it one below spec.containers of its pod");
-      }
-      if (workload.pods() < 1) {
+    if (containers.items().isEmpty()) {
+      return List.of(
+          containers.place()
+              + ": "
+              + source.inWords()
+              + " has no container, so there is nothing to prove\n  give it one below spec.containers of its pod");
+    }
+    if (workload.pods() < 1) {
       return List.of(
           workload.object().at("spec", "replicas").place()
               + ": "

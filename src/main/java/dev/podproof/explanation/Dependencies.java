@@ -187,7 +187,10 @@ final class Dependencies {
               + ", and "
               + container.name()
               + " goes on waiting all the same",
-          "see what else " + container.name() + " waits for: its command is " + facts.command(container));
+          "see what else "
+              + container.name()
+              + " waits for: its command is "
+              + facts.command(container));
     }
     if (REFUSED.matcher(said).find()) {
       return new Cause(

@@ -162,9 +162,7 @@ record Facts(History history, PodSnapshot pod, Instant now, UnaryOperator<String
   /** What the scenario did last of all that is told in words which begin so. */
   Optional<ActionTaken> lastAction(String beginning) {
     return last(
-        history.actions().stream()
-            .filter(action -> action.words().startsWith(beginning))
-            .toList());
+        history.actions().stream().filter(action -> action.words().startsWith(beginning)).toList());
   }
 
   static String times(long times) {

@@ -27,9 +27,7 @@ final class NoPod {
 
   static List<Cause> in(History history, UnaryOperator<String> redact) {
     var refused = refusals(history);
-    return Facts.last(refused)
-        .map(last -> causes(last, refused.size(), redact))
-        .orElse(List.of());
+    return Facts.last(refused).map(last -> causes(last, refused.size(), redact)).orElse(List.of());
   }
 
   /** Whether a controller was told that it may not make a pod. */

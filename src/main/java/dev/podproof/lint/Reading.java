@@ -88,8 +88,7 @@ final class Reading {
               .sorted()
               .toList();
       // Beside manifests there lie values of charts and the like: of no concern.
-      found.forEach(
-          path -> read(path.toString(), () -> Files.newInputStream(path), Severity.INFO));
+      found.forEach(path -> read(path.toString(), () -> Files.newInputStream(path), Severity.INFO));
       if (found.isEmpty()) {
         findings.add(
             InputFault.NOT_AN_OBJECT.at(

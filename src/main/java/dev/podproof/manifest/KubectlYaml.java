@@ -66,7 +66,8 @@ public final class KubectlYaml {
         LoadSettings.builder()
             .setLabel(label)
             .setUseMarks(true)
-            // The parser copies what it has of a word or a comment with each bufferful that it adds.
+            // The parser copies what it has of a word or a comment with each bufferful that it
+            // adds.
             .setBufferSize(Math.max(1024, Math.min(length + 1, 1024 * 1024)))
             .setCodePointLimit(LARGEST)
             .setAllowNonScalarKeys(true)

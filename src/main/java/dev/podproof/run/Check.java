@@ -122,8 +122,7 @@ final class Check implements ConcurrentEventListener {
         ? faulty
             .group(2)
             .replaceAll("(?m)^\\((\\d+:\\d+)\\)", Places.file(URI.create(faulty.group(1))) + ":$1")
-        : "the features cannot be read: "
-            + String.join("\n  ", words.lines().limit(MOST).toList());
+        : "the features cannot be read: " + String.join("\n  ", words.lines().limit(MOST).toList());
   }
 
   @Override

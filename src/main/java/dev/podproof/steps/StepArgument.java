@@ -21,7 +21,9 @@ public final class StepArgument {
 
   /** What is wrong where nothing stands below a step; empty where nothing has to. */
   public static Optional<String> missing(String pattern) {
-    return pattern.endsWith(":") ? Optional.of("nothing stands below the step" + expected(pattern)) : Optional.empty();
+    return pattern.endsWith(":")
+        ? Optional.of("nothing stands below the step" + expected(pattern))
+        : Optional.empty();
   }
 
   private static String expected(String pattern) {
@@ -93,11 +95,15 @@ public final class StepArgument {
     }
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .flatMap(one -> valueless((at.isEmpty() ? "" : at + ".") + one.getKey(), one.getValue()).stream())
+          .flatMap(
+              one ->
+                  valueless((at.isEmpty() ? "" : at + ".") + one.getKey(), one.getValue()).stream())
           .findFirst();
     }
     return value instanceof List<?> list
-        ? list.stream().flatMap(one -> valueless(at + "[" + list.indexOf(one) + "]", one).stream()).findFirst()
+        ? list.stream()
+            .flatMap(one -> valueless(at + "[" + list.indexOf(one) + "]", one).stream())
+            .findFirst()
         : Optional.empty();
   }
 }

@@ -409,11 +409,12 @@ class MisuseTest {
 
   @Test
   void what_no_feature_is() throws IOException {
-    then(refusal("")).isEqualTo("FILE: no feature stands in it\n  begin it with Feature: and what it is about\n");
-    then(refusal("hello\n"))
-        .startsWith("FILE:1:1: expected: ")
-        .endsWith(", got 'hello'\n");
-    then(refusal("# language: xx\nFeature: a\n")).isEqualTo("FILE:1:1: Language not supported: xx\n");
+    then(refusal(""))
+        .isEqualTo(
+            "FILE: no feature stands in it\n  begin it with Feature: and what it is about\n");
+    then(refusal("hello\n")).startsWith("FILE:1:1: expected: ").endsWith(", got 'hello'\n");
+    then(refusal("# language: xx\nFeature: a\n"))
+        .isEqualTo("FILE:1:1: Language not supported: xx\n");
     then(podproof("run", "--dry-run", "features/webapp:9").error())
         .isEqualTo(
             "podproof: features/webapp is a folder, which has no lines\n"
@@ -445,7 +446,9 @@ class MisuseTest {
             "FILE:3: a table stands below the step; expected a text between two lines of \"\"\", as the examples of podproof steps have it\n");
     then(refusal(scenario("Then the pod is ready\n    | a | b |")))
         .isEqualTo("FILE:3: a table stands below the step; the step takes nothing there\n");
-    then(refusal(scenario("Then the pod matches:\n    \"\"\"\n    spec: {nodeName: , containers: []}\n    \"\"\"")))
+    then(refusal(
+            scenario(
+                "Then the pod matches:\n    \"\"\"\n    spec: {nodeName: , containers: []}\n    \"\"\"")))
         .isEqualTo(
             "FILE:3: the text below the step gives no value to spec.nodeName\n"
                 + "  give it one, or say of its field that it is absent\n");

@@ -144,8 +144,11 @@ class ReadingTest {
   void what_lies_beside_manifests_keeps_nobody_from_reading_them() throws IOException {
     Files.writeString(folder.resolve("values.yaml"), "replicas: 3\n");
     Files.writeString(folder.resolve("web.yaml"), FAULTY);
-    then(YamlObjects.read(List.of(folder.toString()), InputStream.nullInputStream()).faults()).isEmpty();
-    then(YamlObjects.read(List.of(folder.resolve("values.yaml").toString()), InputStream.nullInputStream()).faults())
+    then(YamlObjects.read(List.of(folder.toString()), InputStream.nullInputStream()).faults())
+        .isEmpty();
+    then(YamlObjects.read(
+                List.of(folder.resolve("values.yaml").toString()), InputStream.nullInputStream())
+            .faults())
         .containsExactly(folder + "/values.yaml:1:1: expected an object with apiVersion and kind");
   }
 
@@ -171,9 +174,9 @@ class ReadingTest {
             "there is no manifest "
                 + folder.resolve("web.yaml")
                 + "\n  name a file or a folder that exists, or - for standard input");
-    assertThatThrownBy(
-            () -> Lint.of(List.of(" "), InputStream.nullInputStream(), settings()))
-        .hasMessage("the name of a manifest is empty\n  name a file or a folder that exists, or - for standard input");
+    assertThatThrownBy(() -> Lint.of(List.of(" "), InputStream.nullInputStream(), settings()))
+        .hasMessage(
+            "the name of a manifest is empty\n  name a file or a folder that exists, or - for standard input");
   }
 
   @Test

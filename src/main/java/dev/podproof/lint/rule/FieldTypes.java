@@ -19,8 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class FieldTypes {
   /** k8s.io/apimachinery, pkg/api/resource: Quantity. */
   private static final Pattern QUANTITY =
-      Pattern.compile(
-          "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
 
   private FieldTypes() {}
 

@@ -10,9 +10,19 @@ import java.util.stream.Stream;
 final class MutableTag implements Rule {
   private static final Set<String> MOVING =
       Set.of(
-          "latest", "stable", "mainline", "edge", "nightly", "canary", "main", "master", "develop",
-          "dev", "testing", "staging", "production");
-
+          "latest",
+          "stable",
+          "mainline",
+          "edge",
+          "nightly",
+          "canary",
+          "main",
+          "master",
+          "develop",
+          "dev",
+          "testing",
+          "staging",
+          "production");
 
   @Override
   public About about() {
