@@ -28,7 +28,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,31 +41,11 @@ class NamespaceNewsTest {
   KubernetesMockServer server;
   KubernetesClient client;
 
-  private final Time time = new Time();
+  private final Time time = new Time(NOW);
   private final Recording recording = new Recording(time, Listening.API_ALONE);
   private final List<String> pods = new ArrayList<>();
   private final NamespaceNews news =
       new NamespaceNews("one", recording, pod -> pods.add(pod.getMetadata().getName()));
-
-  /** Stands still until it is moved. */
-  private static final class Time extends Clock {
-    private Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private List<Observation> heard() {
     return recording.look().history().observations();
@@ -249,11 +228,11 @@ class NamespaceNewsTest {
         .andReturn(403, "{\"kind\":\"Status\",\"code\":403,\"message\":\"no\"}")
         .always();
 
-    time.now = NOW.plusSeconds(10);
+    time.moveTo(NOW.plusSeconds(10));
     news.confirm(client, () -> true);
     then(heard()).isEmpty();
 
-    time.now = NOW.plusSeconds(11);
+    time.moveTo(NOW.plusSeconds(11));
     thenThrownBy(() -> news.confirm(client, () -> true))
         .isInstanceOf(KubernetesClientException.class);
   }
