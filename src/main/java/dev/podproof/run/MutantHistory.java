@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,12 @@ final class MutantHistory {
   private final Map<Mutant, String> keys = new HashMap<>();
 
   /** What became of one; took and unchanged in milliseconds. */
-  record Entry(Fate fate, String because, long took, long unchanged) {}
+  record Entry(
+      Fate fate, String because, long took, long unchanged, List<Suggestion> wouldCatch) {
+    Entry {
+      wouldCatch = List.copyOf(wouldCatch);
+    }
+  }
 
   /**
    * The history in this cache.
@@ -70,7 +76,8 @@ final class MutantHistory {
                     entry.because(),
                     Duration.ofMillis(entry.took()),
                     Duration.ofMillis(entry.unchanged()),
-                    true));
+                    true,
+                    entry.wouldCatch()));
   }
 
   /** Keeps what was decided, beside what other runs have kept since. */
@@ -81,7 +88,12 @@ final class MutantHistory {
     var all = read();
     all.put(
         Objects.requireNonNull(keys.get(one.mutant())),
-        new Entry(one.fate(), one.because(), one.took().toMillis(), one.unchanged().toMillis()));
+        new Entry(
+            one.fate(),
+            one.because(),
+            one.took().toMillis(),
+            one.unchanged().toMillis(),
+            one.wouldCatch()));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var written = Files.createTempFile(file.toAbsolutePath().getParent(), "mutants", ".part");

@@ -9,6 +9,7 @@ import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.settings.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,13 +66,21 @@ public final class Mutate {
     try (var opening = new OpenedCluster(clusterSettings, line -> console.tell("cluster", line))) {
       var cluster = opening.get().cluster();
       console.tell("cluster", cluster.name());
+      var sessions = new Sessions(began, settings.waits(), surroundings);
       var runs =
           new ScenarioRuns(
               settings,
-              new Sessions(began, settings.waits(), surroundings),
+              sessions,
               opening,
               plan.hidden());
-      var baseline = baseline(plan, runs, console);
+      var ran = baseline(plan, runs, console);
+      var baseline = new LinkedHashMap<Place, ScenarioResult>();
+      var recordings = new HashMap<Place, Recording>();
+      ran.forEach(
+          (place, one) -> {
+            baseline.put(place, one.result());
+            one.recording().ifPresent(recording -> recordings.put(place, recording));
+          });
       var red = baseline.values().stream().filter(one -> !one.outcome().isFine()).findFirst();
       if (red.isPresent()) {
         return refused(red.get(), answer);
@@ -84,7 +93,13 @@ public final class Mutate {
       var before = Instant.now();
       var pace =
           Optional.of(new Pace(baseline, settings.parallel())).filter(any -> !mutation.patient());
-      var trials = new Trials(runs.at(pace), baseline, Collector.reach(settings));
+      var hindsight = new Hindsight(sessions.settings(), recordings);
+      var trials =
+          new Trials(
+              runs.at(pace),
+              baseline,
+              Collector.reach(settings),
+              (mutant, changed) -> hindsight.of(plan.wouldCatch(mutant), changed));
       var results =
           SideBySide.map(
               plan.mutants(),
@@ -109,7 +124,7 @@ public final class Mutate {
     }
   }
 
-  private Map<Place, ScenarioResult> baseline(
+  private Map<Place, ScenarioRuns.Ran> baseline(
       MutationPlan plan, ScenarioRuns runs, ConsoleReport console) {
     var before = Instant.now();
     var scenarios = plan.scenarios();
@@ -121,7 +136,7 @@ public final class Mutate {
             "%d scenarios in %.1fs",
             scenarios.size(),
             Duration.between(before, Instant.now()).toMillis() / 1000.0));
-    var baseline = new LinkedHashMap<Place, ScenarioResult>();
+    var baseline = new LinkedHashMap<Place, ScenarioRuns.Ran>();
     for (var i = 0; i < scenarios.size(); i++) {
       baseline.put(scenarios.get(i), results.get(i));
     }

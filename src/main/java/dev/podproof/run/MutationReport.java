@@ -1,9 +1,11 @@
 package dev.podproof.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.podproof.report.ScenarioResult.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,16 +55,18 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
             .lines()
             .map(MutationReport::indented)
             .collect(Collectors.joining())
-        + suggested(plan.wouldCatch(result.mutant()));
+        + suggested(result.wouldCatch());
   }
 
-  private static String suggested(List<String> steps) {
-    return steps.isEmpty()
-        ? indented(
-            "no usual step would have caught it: its scenarios have each, or say that its container has never started")
-        : steps.stream()
-            .map(step -> indented("would have caught it:  " + step))
+  private static String suggested(List<Suggestion> steps) {
+    var lines =
+        steps.stream()
+            .flatMap(step -> step.inWords().lines())
+            .map(MutationReport::indented)
             .collect(Collectors.joining());
+    return steps.stream().anyMatch(Suggestion::proved)
+        ? lines
+        : indented("no usual step is proved to catch it") + lines;
   }
 
   private static String explained(MutantResult result) {
@@ -111,11 +115,19 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
           .put("seconds", result.took().toMillis() / 1000.0)
           .put("secondsUnchanged", result.unchanged().toMillis() / 1000.0)
           .put("known", result.known());
-      var steps = node.putArray("wouldCatch");
-      plan.wouldCatch(result.mutant()).forEach(steps::add);
+      put(node.putArray("wouldCatch"), result, Suggestion::proved);
+      put(node.putArray("mightCatch"), result, step -> !step.proved());
       var scenarios = node.putArray("scenarios");
       plan.scenarios(result.mutant()).forEach(place -> scenarios.add(place.inWords()));
     }
     return MutantsListed.written(root);
+  }
+
+  private static void put(
+      ArrayNode steps, MutantResult result, Predicate<Suggestion> which) {
+    result.wouldCatch().stream()
+        .filter(which)
+        .forEach(
+            one -> steps.addObject().put("step", one.step()).put("because", one.because()));
   }
 }

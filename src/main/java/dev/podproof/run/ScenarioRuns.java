@@ -48,8 +48,11 @@ final class ScenarioRuns {
     this.lanes = new Lanes(settings.parallel());
   }
 
+  /** What came of a scenario, and what was recorded of it. */
+  record Ran(ScenarioResult result, Optional<Recording> recording) {}
+
   /** Runs a scenario as it stands. */
-  ScenarioResult unchanged(Place scenario) {
+  Ran unchanged(Place scenario) {
     return run(scenario, new SessionFactory(), new Changed(Optional.empty(), sessions), List.of());
   }
 
@@ -62,13 +65,13 @@ final class ScenarioRuns {
         var haste =
             pace.filter(any -> !mutant.slower())
                 .map(one -> new Haste(one, scenario, factory::session));
-        return new Trial(
+        var ran =
             ScenarioRuns.this.run(
                 scenario,
                 factory,
                 new Changed(Optional.of(mutant), pace.isPresent() ? hasty(mutant) : sessions),
-                haste.<List<Plugin>>map(List::of).orElse(List.of())),
-            haste.flatMap(Haste::givenUp));
+                haste.<List<Plugin>>map(List::of).orElse(List.of()));
+        return new Trial(ran.result(), haste.flatMap(Haste::givenUp), ran.recording());
       }
 
       @Override
@@ -90,9 +93,10 @@ final class ScenarioRuns {
     return mutant.lacksImage() ? sessions.impatient(NO_IMAGE) : sessions;
   }
 
-  private ScenarioResult run(
+  private Ran run(
       Place scenario, SessionFactory factory, Changed changed, List<Plugin> others) {
     var images = new ImageTime();
+    var recording = new Recording.Listener(factory::session);
     var collector =
         new Collector(
             () -> factory,
@@ -114,8 +118,8 @@ final class ScenarioRuns {
         false,
         1,
         () -> factory,
-        Stream.concat(Stream.of(collector, images), others.stream()).toList());
-    return images.without(collector.results().get(0));
+        Stream.concat(Stream.of(recording, collector, images), others.stream()).toList());
+    return new Ran(images.without(collector.results().get(0)), recording.recording());
   }
 
   private final class Changed implements Collector.Sessions {

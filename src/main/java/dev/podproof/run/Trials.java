@@ -10,6 +10,7 @@ import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.report.StepResult;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * Runs mutants in the scenarios that apply them, the shortest first, until one is not satisfied.
  *
  * @param baseline how the scenarios turn out unchanged
+ * @param asked is asked what would have caught a survivor
  */
-record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
+record Trials(
+    Ground ground, Map<Place, ScenarioResult> baseline, Reach reach, Asked asked) {
   /** Where they are run. */
   interface Ground {
     /** Runs a scenario with a changed manifest in the place of the original. */
@@ -33,14 +36,23 @@ record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
    * What came of a scenario.
    *
    * @param givenUp the step whose own budget was not waited for; empty where there is none
+   * @param recording what was recorded; empty where nothing began
    */
-  record Trial(ScenarioResult result, Optional<Haste.GivenUp> givenUp) {}
+  record Trial(
+      ScenarioResult result, Optional<Haste.GivenUp> givenUp, Optional<Recording> recording) {}
+
+  /** Knows what would have caught a mutant. */
+  @FunctionalInterface
+  interface Asked {
+    /** Steps that its scenarios lack, by what was recorded of it. */
+    List<Suggestion> wouldCatch(Mutant mutant, Map<Place, Recording> recordings);
+  }
 
   /** What becomes of a mutant. */
   MutantResult of(Mutant mutant, List<Place> applying) {
     if (!mutant.harmless().isEmpty()) {
       return new MutantResult(
-          mutant, Fate.EQUIVALENT, mutant.harmless(), Duration.ZERO, Duration.ZERO, false);
+          mutant, Fate.EQUIVALENT, mutant.harmless(), Duration.ZERO, Duration.ZERO);
     }
     var scenarios =
         applying.stream()
@@ -49,25 +61,29 @@ record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach) {
             .toList();
     var took = Duration.ZERO;
     var known = Duration.ZERO;
+    var recordings = new HashMap<Place, Recording>();
     var open = scenarios.isEmpty() ? "every scenario that applies it was skipped" : "";
     for (var scenario : scenarios) {
       var trial = ground.run(scenario, mutant);
       took = took.plus(trial.result().took());
       known = known.plus(unchanged(scenario).took());
+      trial.recording().ifPresent(one -> recordings.put(scenario, one));
       var because = because(scenario, trial);
       var fate = fate(trial);
       if (fate == Fate.UNDECIDED) {
         open = because;
       } else if (fate != Fate.SURVIVED) {
-        return new MutantResult(mutant, fate, because, took, known, false);
+        return new MutantResult(mutant, fate, because, took, known);
       }
     }
     if (!open.isEmpty()) {
-      return new MutantResult(mutant, Fate.UNDECIDED, open, took, known, false);
+      return new MutantResult(mutant, Fate.UNDECIDED, open, took, known);
     }
     var proof = proof(mutant);
-    return new MutantResult(
-        mutant, proof.isEmpty() ? Fate.SURVIVED : Fate.EQUIVALENT, proof, took, known, false);
+    return proof.isEmpty()
+        ? new MutantResult(mutant, Fate.SURVIVED, "", took, known)
+            .suggesting(asked.wouldCatch(mutant, recordings))
+        : new MutantResult(mutant, Fate.EQUIVALENT, proof, took, known);
   }
 
   private ScenarioResult unchanged(Place place) {

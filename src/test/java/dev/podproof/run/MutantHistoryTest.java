@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mutant is run again when something that decides its fate is different, and only then. */
 class MutantHistoryTest {
+  private static final List<Suggestion> SUGGESTED =
+      List.of(
+          new Suggestion("Then container \"app\" exits with code 3", true, "web.feature:5"),
+          new Suggestion("Then container \"app\" logs \"TEXT\"", false, "why"));
   private static final Circumstances USUAL =
       new Circumstances("build 1", "K3s v1.37.2", Map.of("busybox", "1.35"), "budget 60s");
   private static final String CODE = "change-exit-code";
@@ -42,7 +46,8 @@ class MutantHistoryTest {
                 "because",
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(2),
-                true));
+                true,
+                SUGGESTED));
   }
 
   @Test
@@ -136,7 +141,7 @@ class MutantHistoryTest {
     keep(Fate.KILLED);
     var other = example.mutant("command-to-true");
     history(USUAL)
-        .keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
+        .keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO));
 
     then(isKnown()).isTrue();
     then(history(USUAL).known(other)).isPresent();
@@ -148,7 +153,7 @@ class MutantHistoryTest {
     var other = example.mutant("command-to-true");
     keep(Fate.KILLED);
 
-    history.keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO, false));
+    history.keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO));
 
     then(isKnown()).isTrue();
     then(history(USUAL).known(other)).isPresent();
@@ -200,6 +205,12 @@ class MutantHistoryTest {
 
   private MutantResult result(Fate fate) {
     return new MutantResult(
-        example.mutant(CODE), fate, "because", Duration.ofSeconds(3), Duration.ofSeconds(2), false);
+        example.mutant(CODE),
+        fate,
+        "because",
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(2),
+        false,
+        SUGGESTED);
   }
 }

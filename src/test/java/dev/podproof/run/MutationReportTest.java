@@ -43,6 +43,9 @@ class MutationReportTest {
                       -      command: [sh, -c, 'echo here; exit 3']
                       +      command: [sh, -c, 'echo here; exit 0']
                       would have caught it:  Then container "app" of pod "web" exits with code 3
+                          after web.feature:5: satisfied unchanged, violated with the change
+                      might have caught it:  Then container "app" of pod "web" logs "TEXT"
+                          words in capitals are yours to fill in
 
             invalid    POD:8  change-image  changes the image of container app to registry.invalid/no-such-image:1  (known from an earlier run)
                       refused
@@ -56,12 +59,17 @@ class MutationReportTest {
   }
 
   @Test
-  void what_a_scenario_says_already_would_not_have_caught_a_survivor() {
-    example.writeFeature("Then container \"app\" exits with code 3");
+  void where_no_step_is_known_to_catch_a_survivor_that_is_said() {
+    var survived = result("change-exit-code", Fate.SURVIVED, "", 3, false);
 
-    then(report(List.of(result("change-exit-code", Fate.SURVIVED, "", 3, false))).text())
+    then(report(List.of(survived.suggesting(List.of()))).text())
+        .contains("exit 0']\n          no usual step is proved to catch it\n\nscore");
+    then(
+            report(List.of(survived.suggesting(List.of(new Suggestion("Then so \"TEXT\"", false, "why")))))
+                .text())
         .contains(
-            "exit 0']\n          no usual step would have caught it: its scenarios have each, or say that its container has never started\n");
+            "exit 0']\n          no usual step is proved to catch it\n"
+                + "          might have caught it:  Then so \"TEXT\"\n              why\n\nscore");
   }
 
   @Test
@@ -94,7 +102,17 @@ class MutationReportTest {
   private MutantResult result(
       String operator, Fate fate, String because, int seconds, boolean known) {
     return new MutantResult(
-        mutant(operator), fate, because, Duration.ofSeconds(seconds), Duration.ofSeconds(2), known);
+        mutant(operator),
+        fate,
+        because,
+        Duration.ofSeconds(seconds),
+        Duration.ofSeconds(2),
+        known,
+        fate == Fate.SURVIVED
+            ? List.of(
+                new Suggestion("Then container \"app\" of pod \"web\" exits with code 3", true, "web.feature:5"),
+                new Suggestion("Then container \"app\" of pod \"web\" logs \"TEXT\"", false, "words in capitals are yours to fill in"))
+            : List.of());
   }
 
   private Mutant mutant(String operator) {

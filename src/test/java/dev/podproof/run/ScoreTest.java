@@ -74,7 +74,7 @@ class ScoreTest {
   private static Score score(Fate... fates) {
     return new Score(
         Arrays.stream(fates)
-            .map(fate -> new MutantResult(MUTANT, fate, "", Duration.ZERO, Duration.ZERO, false))
+            .map(fate -> new MutantResult(MUTANT, fate, "", Duration.ZERO, Duration.ZERO))
             .toList());
   }
 }

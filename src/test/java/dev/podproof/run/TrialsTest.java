@@ -37,6 +37,9 @@ class TrialsTest implements Trials.Ground {
               Operators.ALL)
           .get(0);
 
+  private static final List<Suggestion> SUGGESTED =
+      List.of(new Suggestion("Then it is so", true, "a.feature:4"));
+
   private final Map<Place, ScenarioResult> unchanged = new HashMap<>();
   private final Map<Place, Trial> changed = new HashMap<>();
   private final List<Place> ran = new ArrayList<>();
@@ -68,16 +71,22 @@ class TrialsTest implements Trials.Ground {
   }
 
   private void turnsOut(Place place, Outcome outcome, String because) {
-    changed.put(place, new Trial(result(place, 3, outcome, because), Optional.empty()));
+    changed.put(place, new Trial(result(place, 3, outcome, because), Optional.empty(), Optional.empty()));
   }
 
   private MutantResult becomes() {
-    return new Trials(this, unchanged, Reach.OWN).of(MUTANT, List.of(LONG, SHORT));
+    return new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED).of(MUTANT, List.of(LONG, SHORT));
   }
 
   private static MutantResult is(Fate fate, String because, int took, int unchanged) {
     return new MutantResult(
-        MUTANT, fate, because, Duration.ofSeconds(took), Duration.ofSeconds(unchanged), false);
+        MUTANT,
+        fate,
+        because,
+        Duration.ofSeconds(took),
+        Duration.ofSeconds(unchanged),
+        false,
+        fate == Fate.SURVIVED ? SUGGESTED : List.of());
   }
 
   @Test
@@ -120,15 +129,14 @@ class TrialsTest implements Trials.Ground {
             false,
             "information only");
 
-    then(new Trials(this, unchanged, Reach.OWN).of(harmless, List.of(SHORT)))
+    then(new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED).of(harmless, List.of(SHORT)))
         .isEqualTo(
             new MutantResult(
                 harmless,
                 Fate.EQUIVALENT,
                 "information only",
                 Duration.ZERO,
-                Duration.ZERO,
-                false));
+                Duration.ZERO));
     then(ran).isEmpty();
   }
 
@@ -138,7 +146,8 @@ class TrialsTest implements Trials.Ground {
         SHORT,
         new Trial(
             result(SHORT, 9, Outcome.UNDECIDED, "but it cannot be told"),
-            Optional.of(new Haste.GivenUp(Duration.ofMillis(8200), Duration.ofMillis(1600)))));
+            Optional.of(new Haste.GivenUp(Duration.ofMillis(8200), Duration.ofMillis(1600))),
+            Optional.empty()));
 
     then(becomes())
         .isEqualTo(

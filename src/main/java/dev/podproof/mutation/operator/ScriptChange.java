@@ -14,7 +14,7 @@ import org.apache.commons.lang3.function.TriFunction;
  *
  * @param words what it does to one match, such as: removes "trap ..."
  * @param with what stands in its place
- * @param wouldCatch a step that would notice
+ * @param wouldCatch steps that would notice
  */
 record ScriptChange(
     String name,
@@ -23,7 +23,7 @@ record ScriptChange(
     Pattern pattern,
     Function<MatchResult, String> words,
     Function<MatchResult, String> with,
-    TriFunction<Subject, PodContainer, MatchResult, String> wouldCatch)
+    TriFunction<Subject, PodContainer, MatchResult, List<String>> wouldCatch)
     implements Operator {
   @Override
   public Stream<Mutation> in(Subject subject) {
@@ -46,7 +46,7 @@ record ScriptChange(
                     word,
                     words.apply(match) + " in the command of " + container.inWords(),
                     subject.edits().reworded(word, match.start(1), match.end(1), with.apply(match)),
-                    List.of(wouldCatch.apply(subject, container, match)),
+                    wouldCatch.apply(subject, container, match),
                     ""));
   }
 }

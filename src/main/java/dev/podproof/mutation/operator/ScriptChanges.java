@@ -2,8 +2,10 @@ package dev.podproof.mutation.operator;
 
 import dev.podproof.lifecycle.ContainerRole;
 import dev.podproof.lint.workload.PodContainer;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Changes of scripts. The first group of each pattern is what is changed. */
 final class ScriptChanges {
@@ -36,7 +38,14 @@ final class ScriptChanges {
           Pattern.compile("\\bsleep\\s+(\\d{1,3})(?![\\d.])"),
           match -> "lengthens \"sleep " + match.group(1) + "\" to " + tenfold(match) + " s",
           ScriptChanges::tenfold,
-          ScriptChanges::isSwift);
+          (subject, container, match) ->
+              Stream.of(
+                      isSwift(subject, container, match),
+                      container.role() == ContainerRole.INIT
+                          ? List.<String>of()
+                          : stops(subject, container, match))
+                  .flatMap(List::stream)
+                  .toList());
 
   static final Operator CHANGE_EXIT_CODE =
       new ScriptChange(
@@ -47,7 +56,7 @@ final class ScriptChanges {
           match -> "changes \"exit " + match.group(1) + "\" to exit " + otherCode(match),
           ScriptChanges::otherCode,
           (subject, container, match) ->
-              "Then " + subject.named(container) + " exits with code " + match.group(1));
+              List.of("Then " + subject.named(container) + " exits with code " + match.group(1)));
 
   static final Operator CHANGE_PATH =
       new ScriptChange(
@@ -59,9 +68,10 @@ final class ScriptChanges {
           match -> "changes " + match.group(1) + " to " + elsewhere(match),
           ScriptChanges::elsewhere,
           (subject, container, match) ->
-              container.staysUp()
-                  ? "Then file \"FILE\" in " + subject.within(container) + " contains \"TEXT\""
-                  : subject.works(container));
+              List.of(
+                  container.staysUp()
+                      ? "Then file \"FILE\" in " + subject.within(container) + " contains \"TEXT\""
+                      : subject.works(container)));
 
   static final Operator CHANGE_PORT =
       new ScriptChange(
@@ -92,14 +102,16 @@ final class ScriptChanges {
     return String.valueOf(Long.parseLong(match.group(1)) + 1);
   }
 
-  private static String stops(Subject subject, PodContainer container, MatchResult match) {
-    return "Then " + subject.named(container) + " exits at most 5s after " + subject.deletion();
+  private static List<String> stops(Subject subject, PodContainer container, MatchResult match) {
+    return List.of(
+        "Then " + subject.named(container) + " exits at most 5s after " + subject.deletion());
   }
 
-  private static String isSwift(Subject subject, PodContainer container, MatchResult match) {
+  private static List<String> isSwift(Subject subject, PodContainer container, MatchResult match) {
     var named = subject.named(container);
-    return container.role() == ContainerRole.INIT
-        ? "Then " + named + " completes within 10s"
-        : "Then " + named + " logs \"TEXT\" within 10s";
+    return List.of(
+        container.role() == ContainerRole.INIT
+            ? "Then " + named + " completes within 10s"
+            : "Then " + named + " logs \"TEXT\" within 10s");
   }
 }
