@@ -90,15 +90,29 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
         run.stream().mapToLong(one -> one.unchanged().toMillis()).sum() / 1000.0 / run.size();
     var wall = took.toMillis() / 1000.0 / run.size();
     return String.format(
-        Locale.ROOT,
-        "%d mutants in %.1fs: one every %.1fs; each took %.1fs, and its scenarios %.1fs unchanged (%.2f and %.2f times as long)",
-        run.size(),
-        took.toMillis() / 1000.0,
-        wall,
-        own,
-        unchanged,
-        unchanged == 0 ? 0 : wall / unchanged,
-        unchanged == 0 ? 0 : own / unchanged);
+            Locale.ROOT,
+            "%d mutants in %.1fs: one every %.1fs; each took %.1fs, and its scenarios %.1fs unchanged (%.2f and %.2f times as long)",
+            run.size(),
+            took.toMillis() / 1000.0,
+            wall,
+            own,
+            unchanged,
+            unchanged == 0 ? 0 : wall / unchanged,
+            unchanged == 0 ? 0 : own / unchanged)
+        + whole(run);
+  }
+
+  // The others were waited for, or ended early: only these tell how slow the machine was.
+  private static String whole(List<MutantResult> run) {
+    var whole = run.stream().filter(one -> one.fate() == Fate.SURVIVED).toList();
+    var unchanged = whole.stream().mapToLong(one -> one.unchanged().toMillis()).sum();
+    var own = whole.stream().mapToLong(one -> one.took().toMillis()).sum();
+    return unchanged == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "\nthose that survived ran as many steps as unchanged, in %.2f times their time",
+            (double) own / unchanged);
   }
 
   /** The same for programs. */

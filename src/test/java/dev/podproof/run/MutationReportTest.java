@@ -53,6 +53,7 @@ class MutationReportTest {
 
             score 66.7 %: 1 killed, 1 timed out, 1 survived, 1 invalid
             3 mutants in 6.5s: one every 2.2s; each took 4.3s, and its scenarios 2.0s unchanged (1.08 and 2.17 times as long)
+            those that survived ran as many steps as unchanged, in 1.50 times their time
             """
                 .replace("POD", example.pod())
                 .replace("FEATURE", example.feature()));
