@@ -121,19 +121,24 @@ final class Hindsight {
         ? Stream.empty()
         : changed.keySet().stream()
             .sorted(Repetitions.PLACES)
-            .filter(unchanged::containsKey)
             .flatMap(
-                scenario -> {
-                  var before = unchanged.get(scenario);
-                  var after = changed.get(scenario);
-                  return before.places().stream()
-                      .filter(place -> place < after.steps().size())
-                      .flatMap(
-                          place ->
-                              Stream.of(
-                                  new Question(step, scenario, place, before),
-                                  new Question(step, scenario, place, after)));
-                });
+                scenario ->
+                    Stream.ofNullable(unchanged.get(scenario))
+                        .flatMap(
+                            before ->
+                                Stream.ofNullable(changed.get(scenario))
+                                    .flatMap(after -> questions(step, scenario, before, after))));
+  }
+
+  private static Stream<Question> questions(
+      String step, Place scenario, Recording before, Recording after) {
+    return before.places().stream()
+        .filter(place -> place < after.steps().size())
+        .flatMap(
+            place ->
+                Stream.of(
+                    new Question(step, scenario, place, before),
+                    new Question(step, scenario, place, after)));
   }
 
   /** The outcome of each question, all asked as scenarios of one feature. */
