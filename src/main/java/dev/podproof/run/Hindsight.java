@@ -3,6 +3,7 @@ package dev.podproof.run;
 import dev.podproof.report.Outcome;
 import dev.podproof.report.ScenarioResult.Place;
 import dev.podproof.session.PodSession;
+import dev.podproof.session.RecordedProceedings;
 import dev.podproof.session.SessionSettings;
 import dev.podproof.settings.RunSettings;
 import dev.podproof.steps.Manifests;
@@ -83,7 +84,7 @@ final class Hindsight {
     }
     return found.stream().allMatch(Found::isNotRecorded)
         ? "what it asks was not recorded"
-        : "a recording ends before it is decided";
+        : "the scenario goes on or ends before it is decided";
   }
 
   /** What a step found after one of the recorded ones, unchanged and with the mutant. */
@@ -174,11 +175,13 @@ final class Hindsight {
     private final List<Question> questions;
     private final SessionFactory factory;
     private final Outcome[] outcomes;
+    private final RecordedProceedings[] proceedings;
 
     Asking(List<Question> questions, SessionFactory factory) {
       this.questions = questions;
       this.factory = factory;
       this.outcomes = new Outcome[questions.size()];
+      this.proceedings = new RecordedProceedings[questions.size()];
     }
 
     @Override
@@ -188,14 +191,21 @@ final class Hindsight {
     }
 
     private void begin(TestCaseStarted event) {
-      var question = questions.get(number(event.getTestCase()));
-      var proceedings = question.recording().after(question.place(), settings.patience());
-      proceedings.reach(question.step());
-      factory.begin(new PodSession(proceedings, settings), Manifests.EMPTY, () -> {});
+      var number = number(event.getTestCase());
+      var question = questions.get(number);
+      proceedings[number] = question.recording().after(question.place(), settings.patience());
+      proceedings[number].reach(question.step());
+      factory.begin(new PodSession(proceedings[number], settings), Manifests.EMPTY, () -> {});
     }
 
     private void end(TestCaseFinished event) {
-      outcomes[number(event.getTestCase())] = Outcomes.of(event.getResult());
+      var number = number(event.getTestCase());
+      var question = questions.get(number);
+      // A run would have waited for it, and done what comes next only then.
+      outcomes[number] =
+          proceedings[number].reached().isBefore(question.recording().goesOn(question.place()))
+              ? Outcomes.of(event.getResult())
+              : Outcome.UNDECIDED;
     }
 
     private static int number(TestCase scenario) {

@@ -43,6 +43,15 @@ record Recording(History history, List<Step> steps) {
         .toList();
   }
 
+  /** When the scenario did something next after that step; the end of time where it did not. */
+  Instant goesOn(int place) {
+    return history.actions().stream()
+        .map(Observation::arrival)
+        .filter(at -> at.isAfter(steps.get(place).decided()))
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
   private boolean isIn(int step, Instant at) {
     return !at.isAfter(steps.get(step).decided())
         && (step == 0 || at.isAfter(steps.get(step - 1).decided()));

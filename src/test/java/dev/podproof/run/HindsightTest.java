@@ -49,7 +49,7 @@ class HindsightTest {
             new Suggestion(
                 "Then container \"app\" of pod \"web\" exits with code 3",
                 false,
-                "a recording ends before it is decided"));
+                "the scenario goes on or ends before it is decided"));
   }
 
   @Test
@@ -90,6 +90,24 @@ class HindsightTest {
   }
 
   @Test
+  void what_the_scenario_brings_about_later_proves_nothing_of_a_step_before_it() {
+    var step = "Then container \"app\" of pod \"web\" exits with code 0";
+
+    then(hindsight(deleted(0)).of(List.of(step), Map.of(SCENARIO, recording(deleted(137)))))
+        .containsExactly(new Suggestion(step, true, "web.feature:4"));
+  }
+
+  private static Histories deleted(int code) {
+    return started()
+        .at("9.7s")
+        .acts("delete pod web")
+        .at("10s")
+        .exits("app", code)
+        .at("11s")
+        .gone();
+  }
+
+  @Test
   void nothing_is_known_of_a_scenario_that_was_not_recorded() {
     var step = "Then container \"app\" of pod \"web\" has never exited with code 0";
 
@@ -105,10 +123,10 @@ class HindsightTest {
     return new Hindsight(SessionSettings.DEFAULTS, Map.of(SCENARIO, recording(unchanged)));
   }
 
-  /** Applies at 1 s, and asks something until 10 s. */
+  /** Applies at 1 s, and asks something until 9.9 s; the recording goes on to 30 s. */
   private static Recording recording(Histories histories) {
     return new Recording(
-        histories.at("10s").heard().history(),
+        histories.at("30s").heard().history(),
         List.of(
             new Recording.Step("When I apply \"pod.yaml\"", 3, Histories.at(1.1)),
             new Recording.Step("Then container \"app\" exits", 4, Histories.at(9.9))));
