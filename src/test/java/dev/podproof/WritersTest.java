@@ -30,7 +30,8 @@ class WritersTest {
           Map.entry("run.Reports", "makes the file of --tap, empty"),
           Map.entry("run.Rerun", "rerun.txt: SecretsIT"),
           Map.entry("run.MutantHistory", "mutants.json: of steps, where they are hidden"),
-          Map.entry("run.Hindsight", "steps by manifest, for its owner alone, until they are judged"),
+          Map.entry(
+              "run.Hindsight", "steps by manifest, for its owner alone, until they are judged"),
           Map.entry("run.Durations", "durations.json: SecretsIT"),
           Map.entry("cli.CheckCommand", "features of manifests: no cluster is asked"),
           Map.entry("cli.ScaffoldCommand", "features of manifests: no cluster is asked"),

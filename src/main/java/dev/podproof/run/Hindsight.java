@@ -41,9 +41,9 @@ final class Hindsight {
   private record Question(String step, Place scenario, int place, Recording recording) {}
 
   /**
-   * What is to be said of each step: those that are proved first, then those of which the recordings
-   * do not tell. A step that they refute is left out: the unchanged scenario does not satisfy it, or
-   * the mutant does.
+   * What is to be said of each step: those that are proved first, then those of which the
+   * recordings do not tell. A step that they refute is left out: the unchanged scenario does not
+   * satisfy it, or the mutant does.
    *
    * @param steps with their keywords
    * @param changed the recordings of a mutant that no scenario noticed
@@ -156,11 +156,7 @@ final class Hindsight {
         var factory = new SessionFactory();
         var asking = new Asking(questions, factory);
         Gherkin.run(
-            RunSettings.dry(List.of(feature.toString())),
-            false,
-            1,
-            () -> factory,
-            List.of(asking));
+            RunSettings.dry(List.of(feature.toString())), false, 1, () -> factory, List.of(asking));
         return List.of(asking.outcomes);
       } finally {
         Files.delete(feature);

@@ -43,8 +43,7 @@ final class MutantHistory {
   private final Map<Mutant, String> keys = new HashMap<>();
 
   /** What became of one; took and unchanged in milliseconds. */
-  record Entry(
-      Fate fate, String because, long took, long unchanged, List<Suggestion> wouldCatch) {
+  record Entry(Fate fate, String because, long took, long unchanged, List<Suggestion> wouldCatch) {
     Entry {
       wouldCatch = List.copyOf(wouldCatch);
     }

@@ -67,12 +67,7 @@ public final class Mutate {
       var cluster = opening.get().cluster();
       console.tell("cluster", cluster.name());
       var sessions = new Sessions(began, settings.waits(), surroundings);
-      var runs =
-          new ScenarioRuns(
-              settings,
-              sessions,
-              opening,
-              plan.hidden());
+      var runs = new ScenarioRuns(settings, sessions, opening, plan.hidden());
       var ran = baseline(plan, runs, console);
       var baseline = new LinkedHashMap<Place, ScenarioResult>();
       var recordings = new HashMap<Place, Recording>();

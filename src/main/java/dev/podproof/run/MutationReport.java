@@ -137,11 +137,9 @@ record MutationReport(MutationPlan plan, Score score, Duration took) {
     return MutantsListed.written(root);
   }
 
-  private static void put(
-      ArrayNode steps, MutantResult result, Predicate<Suggestion> which) {
+  private static void put(ArrayNode steps, MutantResult result, Predicate<Suggestion> which) {
     result.wouldCatch().stream()
         .filter(which)
-        .forEach(
-            one -> steps.addObject().put("step", one.step()).put("because", one.because()));
+        .forEach(one -> steps.addObject().put("step", one.step()).put("because", one.because()));
   }
 }

@@ -101,10 +101,7 @@ record Recording(History history, List<Step> steps) {
 
     private void ended(TestCaseFinished event) {
       recording =
-          session
-              .get()
-              .flatMap(PodSession::history)
-              .map(history -> new Recording(history, steps));
+          session.get().flatMap(PodSession::history).map(history -> new Recording(history, steps));
     }
 
     /** What was recorded; empty where the scenario was skipped before it began. */

@@ -93,8 +93,7 @@ final class ScenarioRuns {
     return mutant.lacksImage() ? sessions.impatient(NO_IMAGE) : sessions;
   }
 
-  private Ran run(
-      Place scenario, SessionFactory factory, Changed changed, List<Plugin> others) {
+  private Ran run(Place scenario, SessionFactory factory, Changed changed, List<Plugin> others) {
     var images = new ImageTime();
     var recording = new Recording.Listener(factory::session);
     var collector =

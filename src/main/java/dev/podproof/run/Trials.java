@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param baseline how the scenarios turn out unchanged
  * @param asked is asked what would have caught a survivor
  */
-record Trials(
-    Ground ground, Map<Place, ScenarioResult> baseline, Reach reach, Asked asked) {
+record Trials(Ground ground, Map<Place, ScenarioResult> baseline, Reach reach, Asked asked) {
   /** Where they are run. */
   interface Ground {
     /** Runs a scenario with a changed manifest in the place of the original. */

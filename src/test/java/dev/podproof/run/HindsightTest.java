@@ -71,10 +71,9 @@ class HindsightTest {
 
   @Test
   void proved_steps_come_first() {
-    then(
-            suggested(
-                "Then container \"app\" of pod \"web\" logs \"TEXT\"",
-                "Then container \"app\" of pod \"web\" has never exited with code 0"))
+    then(suggested(
+            "Then container \"app\" of pod \"web\" logs \"TEXT\"",
+            "Then container \"app\" of pod \"web\" has never exited with code 0"))
         .extracting(Suggestion::proved)
         .containsExactly(true, false);
   }

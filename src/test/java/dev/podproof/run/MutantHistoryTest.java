@@ -140,8 +140,7 @@ class MutantHistoryTest {
   void the_fates_of_other_mutants_are_kept() {
     keep(Fate.KILLED);
     var other = example.mutant("command-to-true");
-    history(USUAL)
-        .keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO));
+    history(USUAL).keep(new MutantResult(other, Fate.SURVIVED, "", Duration.ZERO, Duration.ZERO));
 
     then(isKnown()).isTrue();
     then(history(USUAL).known(other)).isPresent();

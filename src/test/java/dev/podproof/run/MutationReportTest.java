@@ -65,9 +65,10 @@ class MutationReportTest {
 
     then(report(List.of(survived.suggesting(List.of()))).text())
         .contains("exit 0']\n          no usual step is proved to catch it\n\nscore");
-    then(
-            report(List.of(survived.suggesting(List.of(new Suggestion("Then so \"TEXT\"", false, "why")))))
-                .text())
+    then(report(
+                List.of(
+                    survived.suggesting(List.of(new Suggestion("Then so \"TEXT\"", false, "why")))))
+            .text())
         .contains(
             "exit 0']\n          no usual step is proved to catch it\n"
                 + "          might have caught it:  Then so \"TEXT\"\n              why\n\nscore");
@@ -111,8 +112,14 @@ class MutationReportTest {
         known,
         fate == Fate.SURVIVED
             ? List.of(
-                new Suggestion("Then container \"app\" of pod \"web\" exits with code 3", true, "web.feature:5"),
-                new Suggestion("Then container \"app\" of pod \"web\" logs \"TEXT\"", false, "words in capitals are yours to fill in"))
+                new Suggestion(
+                    "Then container \"app\" of pod \"web\" exits with code 3",
+                    true,
+                    "web.feature:5"),
+                new Suggestion(
+                    "Then container \"app\" of pod \"web\" logs \"TEXT\"",
+                    false,
+                    "words in capitals are yours to fill in"))
             : List.of());
   }
 

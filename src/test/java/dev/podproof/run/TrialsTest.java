@@ -71,11 +71,13 @@ class TrialsTest implements Trials.Ground {
   }
 
   private void turnsOut(Place place, Outcome outcome, String because) {
-    changed.put(place, new Trial(result(place, 3, outcome, because), Optional.empty(), Optional.empty()));
+    changed.put(
+        place, new Trial(result(place, 3, outcome, because), Optional.empty(), Optional.empty()));
   }
 
   private MutantResult becomes() {
-    return new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED).of(MUTANT, List.of(LONG, SHORT));
+    return new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED)
+        .of(MUTANT, List.of(LONG, SHORT));
   }
 
   private static MutantResult is(Fate fate, String because, int took, int unchanged) {
@@ -129,14 +131,11 @@ class TrialsTest implements Trials.Ground {
             false,
             "information only");
 
-    then(new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED).of(harmless, List.of(SHORT)))
+    then(new Trials(this, unchanged, Reach.OWN, (mutant, recordings) -> SUGGESTED)
+            .of(harmless, List.of(SHORT)))
         .isEqualTo(
             new MutantResult(
-                harmless,
-                Fate.EQUIVALENT,
-                "information only",
-                Duration.ZERO,
-                Duration.ZERO));
+                harmless, Fate.EQUIVALENT, "information only", Duration.ZERO, Duration.ZERO));
     then(ran).isEmpty();
   }
 
