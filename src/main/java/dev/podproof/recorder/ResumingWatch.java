@@ -1,5 +1,7 @@
 package dev.podproof.recorder;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.podproof.lifecycle.Interval;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,16 @@ import org.slf4j.LoggerFactory;
  */
 final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ResumingWatch.class);
+
+  /**
+   * The server's answer while its cache of a kind that is new begins
+   * (kubernetes/staging/src/k8s.io/apiserver/pkg/storage/cacher, "storage is (re)initializing"); it
+   * asks to be asked again a second later.
+   */
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private static final Duration AGAIN = Duration.ofMillis(200);
+  private static final Duration INITIALIZING = Duration.ofSeconds(15);
 
   private final String kind;
   private final FilterWatchListDeletable<T, ? extends KubernetesResourceList<T>, ?> objects;
@@ -87,11 +100,35 @@ final class ResumingWatch<T extends HasMetadata> implements AutoCloseable {
    * @throws KubernetesClientException if the server refuses
    */
   void open(Duration silence) {
-    resume("");
+    begin();
     var pace = silence.dividedBy(3).toMillis();
     var unused =
         heartbeat.scheduleWithFixedDelay(
             () -> lookAfter(silence), pace, pace, TimeUnit.MILLISECONDS);
+  }
+
+  private void begin() {
+    try {
+      await("the watch of " + kind)
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(AGAIN)
+          .atMost(INITIALIZING)
+          .ignoreExceptionsMatching(ResumingWatch::isTooEarly)
+          .until(
+              () -> {
+                resume("");
+                return true;
+              });
+    } catch (ConditionTimeoutException e) {
+      // What the server says for the last time is the answer.
+      resume("");
+    }
+  }
+
+  private static boolean isTooEarly(Throwable problem) {
+    return problem instanceof KubernetesClientException refused
+        && refused.getCode() == TOO_MANY_REQUESTS;
   }
 
   // Not under the lock that the watch's thread takes for each event.

@@ -1,5 +1,6 @@
 package dev.podproof.recorder;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.awaitility.Awaitility.await;
 
@@ -8,9 +9,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -153,6 +156,26 @@ class ResumingWatchTest {
   }
 
   @Test
+  void a_kind_that_the_server_is_not_ready_for_yet_is_asked_for_again() {
+    client.getConfiguration().setRequestRetryBackoffLimit(0);
+    server.expect().get().withPath(WATCH).andReturn(429, initializing()).times(2);
+    emits(WATCH, event("ADDED", pod("web", "5")));
+
+    open(NEVER_SILENT);
+
+    thenIsTold("ADDED web 5");
+  }
+
+  @Test
+  void a_watch_that_is_refused_is_not_asked_for_again() {
+    server.expect().get().withPath(WATCH).andReturn(403, "no").once();
+
+    assertThatThrownBy(() -> open(NEVER_SILENT))
+        .isInstanceOfSatisfying(
+            KubernetesClientException.class, refused -> then(refused.getCode()).isEqualTo(403));
+  }
+
+  @Test
   void a_watch_that_sends_bookmarks_is_not_silent() {
     server
         .expect()
@@ -218,6 +241,14 @@ class ResumingWatchTest {
             .withItems(pods)
             .build();
     server.expect().get().withPath(LIST).andReturn(200, list).once();
+  }
+
+  private static Status initializing() {
+    return new StatusBuilder()
+        .withCode(429)
+        .withReason("TooManyRequests")
+        .withMessage("storage is (re)initializing")
+        .build();
   }
 
   private static WatchEvent expired() {
