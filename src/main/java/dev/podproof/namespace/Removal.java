@@ -34,6 +34,7 @@ record Removal(Cluster cluster, String namespace, boolean ours) {
       } else if (cluster.capabilities().contains(Capability.THROW_AWAY)) {
         endPods(applied);
         applied.stream().filter(object -> !isPod(object)).forEach(this::delete);
+        applied.stream().filter(Removal::definesKind).forEach(this::awaitGone);
       } else {
         cluster.client().namespaces().withName(namespace).delete();
         applied.stream().filter(Removal::isOutside).forEach(this::delete);
@@ -94,6 +95,11 @@ record Removal(Cluster cluster, String namespace, boolean ours) {
 
   private static boolean isPod(HasMetadata object) {
     return object.getKind().equals("Pod");
+  }
+
+  // The objects of its kind go first, and until then the next scenario may make none.
+  private static boolean definesKind(HasMetadata object) {
+    return object.getKind().equals("CustomResourceDefinition");
   }
 
   // What belongs to no namespace does not go with ours.
