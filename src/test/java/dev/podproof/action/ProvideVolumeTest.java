@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.cluster.Capability;
-import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.MockedCluster;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -122,20 +121,6 @@ class ProvideVolumeTest {
   }
 
   private ScenarioNamespace namespace() {
-    return ScenarioNamespace.of(cluster(), "test");
-  }
-
-  private Cluster cluster() {
-    return (Cluster)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Cluster.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "client" -> client;
-                  case "capabilities" -> capabilities;
-                  case "node", "images" -> Optional.empty();
-                  default -> "";
-                });
+    return ScenarioNamespace.of(MockedCluster.of(client, "", capabilities), "test");
   }
 }

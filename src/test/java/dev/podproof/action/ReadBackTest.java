@@ -3,15 +3,15 @@ package dev.podproof.action;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 
-import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.MockedCluster;
 import dev.podproof.manifest.Manifest;
 import dev.podproof.manifest.Reach;
 import dev.podproof.namespace.ScenarioNamespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the API server would store, without what differs from one request to the next. */
@@ -62,7 +62,8 @@ class ReadBackTest {
   }
 
   private List<String> readBack() {
-    return new ReadBack(POD).perform(ScenarioNamespace.of(cluster(), "test"));
+    return new ReadBack(POD)
+        .perform(ScenarioNamespace.of(MockedCluster.of(client, "", Set.of()), "test"));
   }
 
   private void answers(int code, String body) {
@@ -76,13 +77,5 @@ class ReadBackTest {
         "spec":{"volumes":[{"name":"kube-api-access-%s"}]}}
         """
         .formatted(number, number, number, number, suffix);
-  }
-
-  private Cluster cluster() {
-    return (Cluster)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Cluster.class},
-            (proxy, method, arguments) -> method.getName().equals("client") ? client : "");
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.podproof.action.Action;
-import dev.podproof.cluster.Cluster;
+import dev.podproof.cluster.MockedCluster;
 import dev.podproof.expectation.Observed;
 import dev.podproof.expectation.PodExists;
 import dev.podproof.expectation.PodRef;
@@ -14,12 +14,10 @@ import dev.podproof.recorder.Recorder.Witnesses;
 import dev.podproof.session.PodSession.ClusterAccess;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,10 @@ class GiveUpTest {
     witness = ApiWitness.of(client, "");
     session =
         new PodSession(
-            () -> new ClusterAccess(cluster(), () -> new Witnesses(witness, Optional.empty())),
+            () ->
+                new ClusterAccess(
+                    MockedCluster.of(client, "default", Set.of()),
+                    () -> new Witnesses(witness, Optional.empty())),
             "test",
             SessionSettings.DEFAULTS,
             List.of());
@@ -100,21 +101,5 @@ class GiveUpTest {
     public String perform(ScenarioNamespace namespace) {
       return "no";
     }
-  }
-
-  private Cluster cluster() {
-    return (Cluster)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Cluster.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "client" -> client;
-                  case "lost" -> new CompletableFuture<Void>();
-                  case "sharedNamespace" -> "default";
-                  case "capabilities" -> Set.of();
-                  case "node", "images" -> Optional.empty();
-                  default -> "";
-                });
   }
 }
